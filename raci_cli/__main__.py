@@ -1,0 +1,7 @@
+"""`python -m raci_cli` is `raci`."""
+
+import sys
+
+from raci_cli.cli import main
+
+sys.exit(main())

@@ -1,0 +1,117 @@
+"""`raci assign`: who has which role in a step."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from raci_cli.changes.lookup import find_party, find_works
+from raci_cli.changes.plan import Plan, Said, get
+from raci_cli.document.edits import Change, Drop, Put
+from raci_cli.errors import UsageError
+from raci_cli.findings import Path
+from raci_cli.model.format import step_order
+from raci_cli.model.project import Project, Step, Task
+from raci_cli.model.scheme import Role
+from raci_cli.model.state import held_roles
+from raci_cli.text import did_you_mean, listed, quoted
+
+Roles = dict[str, tuple[str, ...]]
+
+
+def assign(
+    project: Project, data: Any, works: Sequence[str], wanted: Mapping[str, Sequence[str]], *, only: bool
+) -> Plan:
+    """Add the wanted parties (as typed, by role name) to steps or tasks (as typed); `only` replaces the roles named.
+
+    A role that takes one party replaces it. A party moves out of the roles that the new one excludes.
+    """
+    if not wanted:
+        raise UsageError(
+            "nobody to assign", help="say who: -A for accountable, -R responsible, -C consulted, -I informed"
+        )
+    roles = {_role(project, name): [find_party(project, word) for word in words] for name, words in wanted.items()}
+    _refuse_contradiction(roles)
+    plan = Plan()
+    for step, work, path in find_works(project, works):
+        plan += _Assignment(project, data, step, work, path).plan(roles, only=only)
+    return plan
+
+
+def _role(project: Project, name: str) -> Role:
+    role = project.scheme.role(name)
+    if role is None:
+        known = project.scheme.names
+        help_ = did_you_mean(name, known) or f"roles of {project.scheme.name}: {', '.join(known)}"
+        raise UsageError(f"there is no role {quoted(name)}", help=help_)
+    return role
+
+
+def _refuse_contradiction(roles: Mapping[Role, Sequence[str]]) -> None:
+    for role, parties in roles.items():
+        if role.max == 1 and len(set(parties)) > 1:
+            raise UsageError(f"only one party can be {role.name}, not {listed(parties)}")
+        for other in (other for other in roles if other.name in role.excludes):
+            if both := sorted(set(parties) & set(roles[other])):
+                raise UsageError(
+                    f"{both[0]} cannot be {role.name} and {other.name} in one step", help="choose one of them"
+                )
+
+
+@dataclass(frozen=True)
+class _Assignment:
+    """The roles of one step or task, before and after."""
+
+    project: Project
+    data: Any
+    step: Step
+    work: Task
+    path: Path
+
+    def plan(self, roles: Mapping[Role, Sequence[str]], *, only: bool) -> Plan:
+        old: Roles = held_roles(self.project.scheme, self.step, self.work)
+        new = dict(old)
+        for role, parties in roles.items():
+            kept = () if only or role.max == 1 else old.get(role.name, ())
+            new[role.name] = tuple(dict.fromkeys((*kept, *parties)))
+        for role, parties in roles.items():
+            for other in role.excludes:
+                if other in new:
+                    new[other] = tuple(party for party in new[other] if party not in parties)
+        changed = [name for name in self.project.scheme.names if new.get(name, ()) != old.get(name, ())]
+        plan = Plan(
+            tuple(self._put(name, new[name]) for name in changed), tuple(self._said(n, old, new) for n in changed)
+        )
+        plan += self._settled(roles)
+        return plan if plan.changes else Plan((), (self._nothing(roles),))
+
+    def _put(self, name: str, parties: tuple[str, ...]) -> Change:
+        role = self.project.scheme.role(name)
+        before = get(self.data, (*self.path, name))
+        one = (
+            len(parties) == 1
+            and not isinstance(before, list)
+            and (isinstance(before, str) or bool(role and role.max == 1))
+        )
+        return Put((*self.path, name), parties[0] if one else list(parties), step_order(self.project.scheme))
+
+    def _said(self, name: str, old: Roles, new: Roles) -> Said:
+        before, after = old.get(name, ()), new.get(name, ())
+        text = f"{self.work.title}: {name} {self._names(before)} -> {self._names(after)}"
+        return Said((*self.path, name), text, list(before), list(after))
+
+    def _names(self, parties: Sequence[str]) -> str:
+        return listed([self.project.name_of(party) for party in parties]) or "nobody"
+
+    def _settled(self, roles: Mapping[Role, Sequence[str]]) -> Plan:
+        """Giving a step its owner settles what was open."""
+        if not any(role.owns for role in roles):
+            return Plan()
+        there = [key for key in ("candidates", "hint") if get(self.data, (*self.path, key)) is not None]
+        drops = tuple(Drop((*self.path, key)) for key in there)
+        text = f"{self.work.title}: decided, so its {listed(there)} {'go' if len(there) > 1 else 'goes'}"
+        old = {key: get(self.data, (*self.path, key)) for key in there}
+        return Plan(drops, (Said(self.path, text, old, None),)) if there else Plan()
+
+    def _nothing(self, roles: Mapping[Role, Sequence[str]]) -> Said:
+        are = "; ".join(f"{role.name} {self._names(tuple(parties))}" for role, parties in roles.items())
+        return Said(self.path, f"{self.work.title}: {are} already, nothing changed")

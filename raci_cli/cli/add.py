@@ -1,0 +1,76 @@
+"""`raci add`."""
+
+from typing import Annotated
+
+import typer
+
+from raci_cli.changes.add import add_person, add_team
+from raci_cli.cli import project
+from raci_cli.cli.options import AsJson, DryRun, File
+from raci_cli.cli.result import Result
+from raci_cli.errors import ExitCode, UsageError
+
+KINDS = ("person", "agent", "external")
+
+app = typer.Typer(rich_markup_mode=None)
+Id = Annotated[str, typer.Argument(metavar="ID", help="What steps refer to.")]
+Name = Annotated[str, typer.Argument(metavar="NAME", help="What is displayed.")]
+
+
+@app.callback(invoke_without_command=True)
+def add(context: typer.Context) -> Result | None:
+    """Add people and teams."""
+    if context.invoked_subcommand is None:
+        return Result(context.get_help() + "\n", code=ExitCode.USAGE)
+    return None
+
+
+@app.command("person")
+def person(
+    id_: Id,
+    name: Name,
+    team: Annotated[str | None, typer.Option("--team", metavar="TEAM", help="The team they belong to.")] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT", help="What they do.")] = None,
+    email: Annotated[str | None, typer.Option("--email", metavar="ADDRESS", help="Where to write to.")] = None,
+    deputy: Annotated[str | None, typer.Option("--deputy", metavar="WHO", help="Who stands in.")] = None,
+    kind: Annotated[
+        str, typer.Option("--kind", metavar="KIND", help="person, agent (software) or external.")
+    ] = "person",
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    file: File = None,
+) -> Result:
+    """Add a person, a software agent or somebody outside.
+
+    Example: raci add person dana "Dana Ortiz" --team marketing --title CMO
+    """
+    if kind not in KINDS:
+        raise UsageError(f"there is no kind {kind!r}", help=f"one of {', '.join(KINDS)}")
+    details = {
+        "team": team,
+        "title": title,
+        "email": email,
+        "deputy": deputy,
+        "kind": None if kind == "person" else kind,
+    }
+    return project.change(
+        file, lambda model, data: add_person(model, data, id_, name, **details), dry_run=dry_run, as_json=as_json
+    )
+
+
+@app.command("team")
+def team(
+    id_: Id,
+    name: Name,
+    lead: Annotated[str | None, typer.Option("--lead", metavar="WHO", help="The person who leads it.")] = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    file: File = None,
+) -> Result:
+    """Add a team.
+
+    Example: raci add team legal "Legal affairs"
+    """
+    return project.change(
+        file, lambda model, data: add_team(model, data, id_, name, lead), dry_run=dry_run, as_json=as_json
+    )

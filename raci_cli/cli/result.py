@@ -1,0 +1,27 @@
+"""What a command came to, before anything is printed."""
+
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from raci_cli.errors import ExitCode
+from raci_cli.text import visible
+
+
+@dataclass(frozen=True)
+class Result:
+    """Text for stdout and stderr, made harmless already; files to write, which must all succeed; the exit code.
+
+    `saved` names a file that the command has changed already, for the case that its output cannot be printed.
+    """
+
+    out: str = ""
+    err: str = ""
+    code: ExitCode = ExitCode.OK
+    files: tuple[tuple[Path, str], ...] = field(default=())
+    saved: str = ""
+
+    @classmethod
+    def failed(cls, message: str, help: str, code: ExitCode) -> "Result":  # noqa: A002
+        """An error and what to do about it."""
+        lines = [f"error: {visible(message)}", *([f"  {visible(help)}"] if help else [])]
+        return cls(err="".join(f"{line}\n" for line in lines), code=code)

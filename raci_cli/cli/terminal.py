@@ -1,0 +1,47 @@
+"""What the terminal can show: colour, width, more than ASCII."""
+
+import os
+import shutil
+import sys
+
+from raci_cli.text import Look, unpainted
+
+_CODES = {
+    "error": "1;31", "warning": "1;33", "info": "1;34", "strong": "1", "dim": "2",
+    "green": "1;32", "amber": "1;33", "red": "1;31",
+    "role-own": "1;35", "role-work": "36", "role-ask": "35", "role-tell": "2",
+    "done": "32", "in-progress": "34", "blocked": "1;31", "not-started": "2", "skipped": "2",
+}  # fmt: skip
+
+
+def paint(style: str, text: str) -> str:
+    """Text in the colours of a terminal."""
+    code = _CODES.get(style)
+    return f"\x1b[{code}m{text}\x1b[0m" if code and text else text
+
+
+def look() -> Look:
+    """How text on stdout may look. Off a terminal: no colour, no wrapping, nothing cut."""
+    terminal = _is_terminal()
+    width = shutil.get_terminal_size((80, 24)).columns if terminal else None
+    return Look(paint if _coloured(terminal) else unpainted, max(width, 20) if width else None, _ascii_only())
+
+
+def _is_terminal() -> bool:
+    try:
+        return sys.stdout is not None and sys.stdout.isatty()
+    except ValueError:
+        return False
+
+
+def _coloured(terminal: bool) -> bool:
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return terminal and os.environ.get("TERM") != "dumb"
+
+
+def _ascii_only() -> bool:
+    encoding = (getattr(sys.stdout, "encoding", None) or "utf-8").lower().replace("-", "").replace("_", "")
+    return os.environ.get("TERM") == "dumb" or not encoding.startswith("utf")

@@ -1,0 +1,245 @@
+"""A change of values to a change of text: only what is set is rewritten, then everything is read again.
+
+Pure: a tree and changes in, the new text out. Every cut is made against the same tree and applied from the right, so
+that the places of the others stay true.
+"""
+
+import copy
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from raci_cli.document import parts
+from raci_cli.document.cuts import Cuts
+from raci_cli.document.nodes import Tree, compose, end_of, is_null
+from raci_cli.document.scalars import Flow, Value, block, flow, scalar
+from raci_cli.document.source import Limits, Refused, Source, refuse_characters
+from raci_cli.errors import Bug
+from raci_cli.findings import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Put:
+    """Set the value at a path, whose parent exists; a new key goes behind the nearest one before it in `order`."""
+
+    path: Path
+    value: Value
+    order: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Drop:
+    """Remove the key at a path."""
+
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Rekey:
+    """Give the key at a path another name."""
+
+    path: Path
+    key: str
+
+
+Change = Put | Drop | Rekey
+
+
+def edit(tree: Tree, changes: Sequence[Change], limits: Limits) -> Tree:
+    """The tree of the text with these changes; raises Bug where that would not be the old model with just them."""
+    try:
+        return _edit(tree, changes, limits)
+    except Bug:
+        if len(changes) < 2:  # noqa: PLR2004
+            raise
+    for change in changes:  # what cannot be cut at once, such as two last entries of a flow mapping, goes one by one
+        tree = _edit(tree, [change], limits)
+    return tree
+
+
+def _edit(tree: Tree, changes: Sequence[Change], limits: Limits) -> Tree:
+    cuts = Cuts(tree.source.text)
+    for change in changes:
+        _splice(tree, cuts, change)
+    source = Source(tree.source.name, cuts.apply(), tree.source.bom)
+    try:
+        refuse_characters(source)
+        after = compose(source, limits)
+    except Refused as refused:
+        raise _bug(changes, f"line {refused.span.line}: {refused.message}") from None
+    if after.data != expected(tree.data, changes) or len(after.repeated) > len(tree.repeated):
+        raise _bug(changes, "another value would change")
+    return after
+
+
+def _bug(changes: Iterable[Change], why: str) -> Bug:
+    places = ", ".join(".".join(map(str, change.path)) for change in changes)
+    return Bug(f"the edit of {places} failed, nothing was written ({why})", help="please report this, with the file")
+
+
+def expected(data: Any, changes: Iterable[Change]) -> Any:
+    """The plain data that the changed text must have; keys change their names last, all at once."""
+    data = copy.deepcopy(data)
+    names: dict[Path, dict[str | int, str]] = {}
+    for change in changes:
+        *parents, last = change.path
+        if isinstance(change, Rekey):
+            names.setdefault(tuple(parents), {})[last] = change.key
+        elif isinstance(change, Put):
+            _inside(data, parents)[last] = plain(change.value)
+        else:
+            del _inside(data, parents)[last]
+    for path, renamed in names.items():
+        mapping = _inside(data, path)
+        entries = [(renamed.get(key, key), value) for key, value in mapping.items()]
+        mapping.clear()
+        mapping.update(entries)
+    return data
+
+
+def _inside(data: Any, path: Iterable[str | int]) -> Any:
+    """What a path leads to; a key without a value becomes a mapping, because keys can be put under it."""
+    for part in path:
+        if isinstance(data, dict) and data[part] is None:
+            data[part] = {}
+        data = data[part]
+    return data
+
+
+def plain(value: Value) -> Any:
+    """A value as it reads back."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, Mapping):
+        return {key: plain(inner) for key, inner in value.items()}
+    return [plain(inner) for inner in value]
+
+
+def _splice(tree: Tree, cuts: Cuts, change: Change) -> None:
+    key, node, depth = tree.find(change.path)
+    if (
+        isinstance(change, Put)
+        and depth == len(change.path) - 1
+        and isinstance(node, yaml.MappingNode | yaml.ScalarNode)
+    ):
+        _insert(tree, cuts, change, key, node)
+    elif depth < len(change.path) or node is None:
+        raise _bug([change], "there is no such place")
+    elif isinstance(change, Put):
+        _replace(cuts, key, node, change.value)
+    elif key is None:
+        raise _bug([change], "a list has no keys")
+    elif isinstance(change, Rekey):
+        cuts.cut(key.start_mark.index, key.end_mark.index, scalar(change.key, key.style or ""))
+    else:
+        parent_key, parent, _ = tree.find(change.path[:-1])
+        parts.drop_entry(cuts, parent_key, parent, str(change.path[-1]))
+
+
+def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: yaml.Node) -> None:
+    """A key that is not there yet, in a mapping or under a key without a value."""
+    name = str(change.path[-1])
+    if isinstance(parent, yaml.MappingNode) and parent.value and not parent.flow_style:
+        behind = parts.place_for(parent, name, change.order)
+        at = parts.line_behind(cuts.text, *behind)
+        parts.put_lines(cuts, at, parent.start_mark.column, _lines(tree, cuts, change, parent, behind[0], at))
+    elif isinstance(parent, yaml.MappingNode):
+        style = _quote_style(parent)
+        parts.put_flow(cuts, parent, f"{scalar(name, style)}: {flow(change.value, style)}")
+    elif key is not None and parent.start_mark.index == parent.end_mark.index:
+        _insert_under(tree, cuts, change, key, parent)
+    elif key is not None and is_null(parent):
+        cuts.cut(parent.start_mark.index, parent.end_mark.index, "{" + _entry(change) + "}")
+    else:
+        raise _bug([change], "a value stands where keys are wanted")
+
+
+def _insert_under(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node, empty: yaml.Node) -> None:
+    _, enclosing, _ = tree.find(change.path[:-2])
+    if not isinstance(enclosing, yaml.MappingNode) or enclosing.flow_style:
+        cuts.cut(*parts.colon_behind(cuts.text, key), " {" + _entry(change) + "}")
+        return
+    indent = tree_indent(tree)
+    lines = block(str(change.path[-1]), change.value, indent)
+    parts.put_lines(cuts, parts.line_behind(cuts.text, key, empty), enclosing.start_mark.column + indent, lines)
+
+
+def _entry(change: Put) -> str:
+    return f"{scalar(str(change.path[-1]))}: {flow(change.value)}"
+
+
+def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, key: yaml.Node, at: int) -> list[str]:
+    """An entry in the style of its siblings, and a blank line before it where they have one."""
+    name, value = str(change.path[-1]), change.value
+    siblings = [node for _, node in parent.value if isinstance(node, yaml.MappingNode)]
+    if isinstance(value, Mapping) and siblings and len(change.path) > 1:
+        value = Flow(value) if siblings[-1].flow_style else dict(value)
+    if isinstance(value, str) and at == len(cuts.text) and not cuts.text.endswith("\n"):
+        return [f"{scalar(name)}: {flow(value)}"]  # a literal would want the line break that the file does not end with
+    lines = block(name, value, tree_indent(tree))
+    apart = cuts.text[: parts.line_start(cuts.text, key.start_mark.index)].endswith(("\n\n", "\n\r\n"))
+    roomy = apart or cuts.text[at : at + 2].startswith(("\n", "\r\n"))
+    return ["", *lines] if roomy and len(lines) > 1 and isinstance(value, Mapping) else lines
+
+
+def _quote_style(mapping: yaml.MappingNode) -> str:
+    """Double quotes where the keys of a flow mapping have them, as in JSON."""
+    return '"' if mapping.value and all(key.style == '"' for key, _ in mapping.value) else ""
+
+
+def tree_indent(tree: Tree) -> int:
+    """Columns a level in this file."""
+    if isinstance(tree.root, yaml.MappingNode):
+        for _, value in tree.root.value:
+            if isinstance(value, yaml.MappingNode) and not value.flow_style and value.start_mark.column:
+                return int(value.start_mark.column - tree.root.start_mark.column)
+    return 2
+
+
+def _replace(cuts: Cuts, key: yaml.Node | None, node: yaml.Node, value: Value) -> None:
+    if isinstance(node, yaml.SequenceNode) and node.value and _is_texts(value) and _are_scalars(node):
+        parts.change_list(cuts, node, [str(item) for item in value])
+    elif node.start_mark.index == end_of(node):
+        if key is None:
+            cuts.cut(node.start_mark.index, node.start_mark.index, " " + flow(value))
+        else:
+            cuts.cut(*parts.colon_behind(cuts.text, key), " " + flow(value))
+    elif isinstance(node, yaml.ScalarNode):
+        _replace_scalar(cuts, node, value)
+    else:
+        _replace_collection(cuts, key, node, value)
+
+
+def _is_texts(value: Value) -> bool:
+    return not isinstance(value, str | Mapping) and bool(value) and all(isinstance(item, str) for item in value)
+
+
+def _are_scalars(node: yaml.SequenceNode) -> bool:
+    return all(isinstance(item, yaml.ScalarNode) and not is_null(item) for item in node.value)
+
+
+def _replace_scalar(cuts: Cuts, node: yaml.ScalarNode, value: Value) -> None:
+    start, end = node.start_mark.index, node.end_mark.index
+    if node.style not in ("|", ">"):
+        cuts.cut(start, end, flow(value, node.style or "") if isinstance(value, str) else flow(value))
+        return
+    line_start = parts.line_behind(cuts.text, node, node)
+    if isinstance(value, str) and "\n" in value:
+        body = parts.line_start(cuts.text, cuts.text.index("\n", start) + 1)
+        lines = block("x", value, parts.indent_at(cuts.text, body))
+        cuts.cut(
+            start,
+            line_start,
+            cuts.newline_at(start).join([lines[0].removeprefix("x: "), *lines[1:]]) + cuts.newline_at(start),
+        )
+    else:
+        cuts.cut(start, line_start, flow(value) + cuts.newline_at(start))
+
+
+def _replace_collection(cuts: Cuts, key: yaml.Node | None, node: yaml.Node, value: Value) -> None:
+    if getattr(node, "flow_style", False) or key is None:
+        cuts.cut(node.start_mark.index, end_of(node), flow(value))
+    else:
+        parts.empty_block(cuts, key, node, flow(value))

@@ -1,0 +1,203 @@
+"""Reading files that can be trusted to be files, and writing them so that nothing is ever lost.
+
+A writer locks the project file itself, reads it, and replaces it by a finished new file: whoever reads meanwhile sees
+the old text or the new one. Nothing but the file stays in the folder, and a lock dies with its process.
+"""
+
+import os
+import stat
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from pathlib import Path
+
+from raci_cli.errors import RaciError
+
+if sys.platform != "win32":
+    import fcntl
+
+LOCK_SECONDS = 10.0
+_PAUSE = 0.02
+_DEVICES = ("/proc/", "/dev/", "/sys/")
+_READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+
+
+@dataclass(frozen=True)
+class Held:
+    """A file that this process has locked: its real path, what it held, and the state that it was read in."""
+
+    path: Path
+    data: bytes
+    state: os.stat_result
+
+
+def read(path: Path, limit: int) -> bytes:
+    """At most `limit` + 1 bytes of a regular file; RaciError where it is none or cannot be read."""
+    with _opened(_real(path), path) as handle:
+        return _take(handle, limit, path)
+
+
+@contextmanager
+def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> Iterator[Held]:
+    """The file behind `path`, locked against other writers until the end; waits at most `seconds`."""
+    real = _real(path)
+    deadline = time.monotonic() + seconds
+    while True:
+        with _opened(real, path) as handle:
+            if not _lock(handle, deadline):
+                message = f"{path} is being changed by another process, for {seconds:g} s already"
+                raise RaciError(message, help="try again when it has finished")
+            state = os.fstat(handle)
+            with _errors(path, "cannot read"):
+                now = real.stat()
+            if not _same(state, now):
+                continue  # replaced while we waited: what we hold is the old file
+            _refuse_special(state, path)
+            yield Held(real, _take(handle, limit, path), state)
+            return
+
+
+def replace(held: Held, data: bytes) -> None:
+    """Put `data` in the place of a held file, unless somebody changed it since it was read."""
+    with _errors(held.path, "cannot write"):
+        _write_beside(held.path, data, stat.S_IMODE(held.state.st_mode), held.state)
+
+
+def create(path: Path, data: bytes, *, force: bool = False) -> None:
+    """Write a new file; RaciError where one is there already, unless `force`."""
+    real = _real(path)
+    if not force and os.path.lexists(path):
+        raise _exists(path)
+    mask = os.umask(0)
+    os.umask(mask)
+    with _errors(path, "cannot write"):
+        _write_beside(real, data, 0o666 & ~mask, None, fresh=not force)
+
+
+def _write_beside(path: Path, data: bytes, mode: int, state: os.stat_result | None, *, fresh: bool = False) -> None:
+    """Write a temporary file, sync it, give it the name (where `fresh`, only if it is free), sync the folder."""
+    temporary = path.parent / f".{path.name}.{os.urandom(6).hex()}.tmp"
+    try:
+        handle = os.open(temporary, _WRITE_FLAGS, 0o600)
+        try:
+            _write_all(handle, data, mode)
+        finally:
+            os.close(handle)
+        if state is not None and not _unchanged(state, path):
+            raise RaciError(f"{path} was changed by another program, nothing was written", help="run the command again")
+        if fresh:
+            _link(temporary, path)
+        else:
+            temporary.replace(path)
+    finally:
+        with suppress(OSError):
+            temporary.unlink()
+    _sync_folder(path)
+
+
+def _link(temporary: Path, path: Path) -> None:
+    """Give a finished file its name, unless another has it: a rename would not ask."""
+    try:
+        os.link(temporary, path)
+    except FileExistsError:
+        raise _exists(path) from None
+
+
+def _exists(path: Path) -> RaciError:
+    return RaciError(f"{path} exists already", help="choose another path, or replace it with --force")
+
+
+def _write_all(handle: int, data: bytes, mode: int) -> None:
+    view = memoryview(data)
+    while view:
+        view = view[os.write(handle, view) :]
+    if hasattr(os, "fchmod"):
+        os.fchmod(handle, mode)
+    os.fsync(handle)
+
+
+def _sync_folder(path: Path) -> None:
+    if not hasattr(os, "O_DIRECTORY"):
+        return
+    try:
+        handle = os.open(path.parent, os.O_RDONLY | os.O_DIRECTORY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)
+    except OSError as error:
+        raise RaciError(f"{path} is saved, but perhaps not yet flushed to the disk: {error.strerror}") from None
+
+
+def _real(path: Path) -> Path:
+    real = os.path.realpath(path)
+    if real.startswith(_DEVICES):
+        raise RaciError(f"{path} is not a regular file")
+    return Path(real)
+
+
+@contextmanager
+def _errors(path: Path, doing: str) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        raise RaciError(f"{doing} {path}: {error.strerror or error}") from None
+
+
+@contextmanager
+def _opened(real: Path, shown: Path) -> Iterator[int]:
+    """A descriptor of a regular file: never a pipe that blocks or a device that never ends."""
+    with _errors(shown, "cannot read"):
+        handle = os.open(real, _READ_FLAGS)
+    try:
+        if not stat.S_ISREG(os.fstat(handle).st_mode):
+            raise RaciError(f"{shown} is not a regular file")
+        yield handle
+    finally:
+        with suppress(OSError):
+            os.close(handle)
+
+
+def _take(handle: int, limit: int, path: Path) -> bytes:
+    chunks, left = [], limit + 1
+    with _errors(path, "cannot read"):
+        while left and (chunk := os.read(handle, left)):
+            chunks.append(chunk)
+            left -= len(chunk)
+    return b"".join(chunks)
+
+
+def _lock(handle: int, deadline: float) -> bool:
+    if sys.platform == "win32":  # one writer at a time is up to the person
+        return True
+    while True:
+        try:
+            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            if time.monotonic() > deadline:
+                return False
+            time.sleep(_PAUSE)
+        except OSError as error:
+            raise RaciError(f"cannot lock the file: {error.strerror}") from None
+        else:
+            return True
+
+
+def _same(one: os.stat_result, other: os.stat_result) -> bool:
+    return (one.st_dev, one.st_ino) == (other.st_dev, other.st_ino)
+
+
+def _unchanged(state: os.stat_result, path: Path) -> bool:
+    now = path.stat()
+    return _same(state, now) and (state.st_mtime_ns, state.st_size) == (now.st_mtime_ns, now.st_size)
+
+
+def _refuse_special(state: os.stat_result, path: Path) -> None:
+    if state.st_nlink > 1:
+        message = f"{path} has {state.st_nlink} hard links; replacing it would part them"
+        raise RaciError(message, help="copy it to a file of its own first")
+    if not state.st_mode & 0o222 or not os.access(path, os.W_OK):
+        raise RaciError(f"{path} is read-only", help=f"allow writing first: chmod u+w {path}")

@@ -1,0 +1,86 @@
+"""What a check finds: code, place, message, help."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import Enum
+from typing import Literal
+
+Path = tuple[str | int, ...]
+
+
+class Severity(str, Enum):
+    """How much a finding weighs; `off` is never reported."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+    OFF = "off"
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A piece of a file: offsets from 0, lines and columns from 1, all in characters; the end is exclusive."""
+
+    start: int
+    end: int
+    line: int
+    column: int
+    end_line: int
+    end_column: int
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing to mend.
+
+    `path` names the place in the model, `at` whether its key or its value is meant; `span` is filled in late, by
+    whoever reports it. `command` are the words after `raci` that would mend it, `related` other places with a label.
+    """
+
+    code: str
+    path: Path
+    message: str
+    help: str = ""
+    command: tuple[str, ...] = ()
+    at: Literal["key", "value"] = "value"
+    severity: Severity = Severity.ERROR
+    span: Span | None = None
+    related: tuple[tuple[str, Span], ...] = ()
+
+    def placed(self, span: Span | None, severity: Severity, path: Path | None = None) -> "Finding":
+        """This finding with the place and the weight it is reported with."""
+        return replace(self, span=self.span or span, severity=severity, path=self.path if path is None else path)
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """One file and what was found in it; `lines` are the lines that may be shown, by their number from 1."""
+
+    file: str
+    findings: tuple[Finding, ...]
+    lines: dict[int, str]
+
+
+def path_text(path: Path) -> str:
+    """`steps.vendor.responsible[1]`."""
+    return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
+
+
+def fingerprint(finding: Finding) -> str:
+    """Identity of a finding that survives lines moving: its code and its place in the model."""
+    import hashlib  # loads a library that few commands need
+
+    return hashlib.sha256(f"{finding.code}\0{path_text(finding.path)}".encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def in_order(findings: Iterable[Finding]) -> list[Finding]:
+    """By place in the file, then by code."""
+    return sorted(findings, key=lambda f: ((f.span.line, f.span.column) if f.span else (0, 0), f.code, f.message))
+
+
+def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
+    """How many findings of each severity."""
+    counts = dict.fromkeys((Severity.ERROR, Severity.WARNING, Severity.INFO), 0)
+    for finding in findings:
+        counts[finding.severity] += 1
+    return counts

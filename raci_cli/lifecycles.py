@@ -1,0 +1,151 @@
+"""A lifecycle file to the text of a new project: the name, the user's own teams, the dates that were given."""
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from raci_cli import resources
+from raci_cli.changes.add import add_person
+from raci_cli.changes.mark import refuse_text
+from raci_cli.document import store
+from raci_cli.document.edits import Change, Put, Rekey, edit
+from raci_cli.document.nodes import Plain
+from raci_cli.document.scalars import Value
+from raci_cli.document.source import Limits
+from raci_cli.errors import RaciError, UsageError
+from raci_cli.findings import Path as Place
+from raci_cli.model.fields import is_id
+from raci_cli.model.format import PROJECT
+from raci_cli.model.project import SPONSORS, Project
+from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
+from raci_cli.text import did_you_mean, quoted
+
+_PROSE = ("title", "guidance", "hint", "notes", "summary", "phase", "blocked")
+_REFERENCES = ("team", "lead", "deputy", "owners", "sponsors", "candidates", "joint", "budget")
+_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a new project is to have: `rename` maps a team's id to its new display name; dates are YYYY-MM-DD."""
+
+    name: str
+    rename: Mapping[str, str] = field(default_factory=dict)
+    start: str | None = None
+    due: str | None = None
+    people: tuple[tuple[str, str, str | None], ...] = ()
+
+
+def load(name: str, limits: Limits) -> Reading:
+    """A shipped lifecycle by its name, or a file; UsageError where there is none, RaciError where it cannot be used."""
+    shipped = resources.lifecycle_names()
+    if name in shipped:
+        path = resources.lifecycle_path(name)
+    elif "/" in name or "\\" in name or name.endswith((".yaml", ".yml")):
+        path = Path(name)
+    else:
+        help_ = did_you_mean(name, shipped) or f"shipped: {', '.join(shipped)}; or the path of a YAML file"
+        raise UsageError(f"there is no lifecycle {quoted(name)}", help=help_)
+    reading = read(str(path), store.read(path, limits.size), limits)
+    if reading.project is None or any(finding.code in UNUSABLE for finding in reading.findings):
+        first = reading.findings[0]
+        raise RaciError(f"the lifecycle {path} cannot be used: {first.message}", help=f"raci check {path}")
+    return reading
+
+
+def new_project(lifecycle: Reading, wish: Wish, limits: Limits) -> Reading:
+    """The lifecycle as the project that was wished for."""
+    reading = _edited(lifecycle, _rename(lifecycle, wish.rename), limits)
+    reading = _edited(reading, _head(wish, reading), limits)
+    for id_, name, team in wish.people:
+        reading = _edited(
+            reading, list(add_person(_project(reading), _data(reading), id_, name, team=team).changes), limits
+        )
+    return reading
+
+
+def _project(reading: Reading) -> Project:
+    return reading.project or Project()
+
+
+def _data(reading: Reading) -> Any:
+    return reading.tree.data if reading.tree else {}
+
+
+def _edited(reading: Reading, changes: list[Change], limits: Limits) -> Reading:
+    if not changes or reading.tree is None:
+        return reading
+    tree = edit(reading.tree, changes, limits)
+    return read_tree(tree.source, tree)
+
+
+def _head(wish: Wish, reading: Reading) -> list[Change]:
+    refuse_text(wish.name, "--name")
+    order = tuple(PROJECT.fields)
+    head: dict[str, Value] = {"name": wish.name}
+    head |= {key: Plain(day) for key, day in (("start", wish.start), ("due", wish.due)) if day is not None}
+    now = _data(reading).get("project") or {}
+    return [Put(("project", key), value, order) for key, value in head.items() if now.get(key) != value]
+
+
+def new_id(name: str) -> str | None:
+    """The id made from a display name, or None where no letters are left for one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    id_ = _WORDS.sub("-", plain).strip("-")
+    return id_ if is_id(id_) and id_ != SPONSORS else None
+
+
+def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:
+    """The display name of teams, their id where one can be made, and both wherever they are mentioned."""
+    project = _project(lifecycle)
+    ids: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for old, new in rename.items():
+        teams = [party.id for party in project.parties.values() if party.is_team]
+        if old not in teams:
+            raise UsageError(
+                f"the lifecycle has no team {quoted(old)}", help=f"--rename takes {', '.join(teams) or 'none'}"
+            )
+        refuse_text(new, "--rename")
+        names[project.name_of(old)] = new
+        ids[old] = new_id(new) or old
+    after = [ids.get(id_, id_) for id_ in project.parties]
+    if len(set(after)) < len(after):
+        raise UsageError("two parties would have the same id", help="give them names that differ in more than signs")
+    changes: list[Change] = []
+    for path, value in _leaves(_data(lifecycle)):
+        changed = _renamed(path, value, ids, names, (*_REFERENCES, *project.scheme.names))
+        if changed != value:
+            changes.append(Put(path, changed))
+    return changes + _rekeyed(_data(lifecycle), ids)
+
+
+def _leaves(data: Any, path: Place = ()) -> Iterator[tuple[Place, Any]]:
+    """Every text, and every list of texts, with its path."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            yield from _leaves(value, (*path, key))
+    elif data is not None:
+        yield path, data
+
+
+def _renamed(
+    path: Place, value: Any, ids: Mapping[str, str], names: Mapping[str, str], references: Sequence[str]
+) -> Any:
+    key = path[-1]
+    if path[0] == "teams" and (len(path) == 2 or key == "name"):  # noqa: PLR2004 - the short form of a team
+        return names.get(value, value)
+    if isinstance(value, str) and key in _PROSE:
+        for old, new in names.items():
+            value = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", "\\\\"), value)
+        return value
+    if key in references:
+        return [ids.get(one, one) for one in value] if isinstance(value, list) else ids.get(value, value)
+    return value
+
+
+def _rekeyed(data: Any, ids: Mapping[str, str]) -> list[Change]:
+    return [Rekey(("teams", old), new) for old, new in ids.items() if old != new and old in (data.get("teams") or {})]

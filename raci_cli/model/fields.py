@@ -1,0 +1,312 @@
+"""Kinds of values: each reads plain data into a typed value, and says the same as JSON Schema.
+
+A kind never raises on content: it notes a finding and returns None, which stands for "not set".
+"""
+
+import datetime
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, Protocol
+
+from raci_cli.clock import parse_date
+from raci_cli.document.nodes import Plain
+from raci_cli.findings import Finding, Path, path_text
+from raci_cli.text import did_you_mean, escape, listed, quoted
+
+Schema = dict[str, Any]
+
+ID_PATTERN = r"^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$"
+ID_RULE = "an id is 1 to 64 of the letters a-z, the digits, _ and -, and starts with a letter or digit"
+DATE_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
+_CONTROL = r"\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029"
+_CONTROL_LINES = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029"
+_FIND_CONTROL = {False: re.compile(f"[{_CONTROL}]"), True: re.compile(f"[{_CONTROL_LINES}]")}
+_ID = re.compile(ID_PATTERN[:-1] + r"\Z")
+
+
+def is_id(text: str) -> bool:
+    """Whether a text may be the id of a step, task, person or team."""
+    return bool(_ID.match(text))
+
+
+@dataclass
+class Notes:
+    """The findings of one reading."""
+
+    findings: list[Finding] = field(default_factory=list)
+
+    def add(self, code: str, path: Path, message: str, help: str = "", *, key: bool = False) -> None:  # noqa: A002
+        """Note that something is wrong at a path, or at its key."""
+        self.findings.append(Finding(code, path, message, help, at="key" if key else "value"))
+
+    def wrong(self, path: Path, message: str, help: str = "", *, key: bool = False) -> None:  # noqa: A002
+        """Note a value that the format does not allow; the message follows the place's name."""
+        self.add("RACI004", path, f"{path_text(path) or 'the file'} {message}", help, key=key)
+
+
+class Kind(Protocol):
+    """What a value may be."""
+
+    def read(self, data: Any, path: Path, notes: Notes) -> Any:
+        """The typed value of plain data, or None with a note of what is wrong."""
+
+    def schema(self) -> Schema:
+        """The same as JSON Schema, draft-07."""
+
+
+def _what(data: Any) -> str:
+    """Plain data as a message names it."""
+    if isinstance(data, str):
+        return quoted(data) if data else "an empty text"
+    return "empty" if data is None else "a mapping" if isinstance(data, dict) else "a list"
+
+
+@dataclass(frozen=True)
+class Text:
+    """Text that is not blank and has no control characters; of one line, or of several where `lines`."""
+
+    doc: str
+    lines: bool = False
+    longest: int | None = None
+
+    def read(self, data: Any, path: Path, notes: Notes) -> str | None:
+        if not isinstance(data, str):
+            notes.wrong(path, f"must be text, not {_what(data)}")
+        elif not data.strip():
+            notes.wrong(path, "must not be empty")
+        elif found := _FIND_CONTROL[self.lines].search(data):
+            notes.wrong(path, f"must not contain the control character {escape(found[0])}")
+        elif self.longest is not None and len(data) > self.longest:
+            notes.wrong(path, f"must be at most {self.longest} characters")
+        else:
+            return str(data)
+        return None
+
+    def schema(self) -> Schema:
+        inner = f"[^{_CONTROL_LINES if self.lines else _CONTROL}]*"
+        schema = {"description": self.doc, "type": "string", "pattern": rf"^{inner}[^\s{_CONTROL}]{inner}$"}
+        return schema if self.longest is None else {**schema, "maxLength": self.longest}
+
+
+@dataclass(frozen=True)
+class Reference:
+    """The id of something else, which a rule looks up."""
+
+    doc: str
+
+    def read(self, data: Any, path: Path, notes: Notes) -> str | None:
+        if isinstance(data, str) and data:
+            return str(data)
+        notes.wrong(path, f"must be an id, not {_what(data)}")
+        return None
+
+    def schema(self) -> Schema:
+        return {"description": self.doc, "type": "string", "minLength": 1}
+
+
+@dataclass(frozen=True)
+class Date:
+    """A day, YYYY-MM-DD."""
+
+    doc: str
+
+    def read(self, data: Any, path: Path, notes: Notes) -> datetime.date | None:
+        day = parse_date(data) if isinstance(data, str) else None
+        if day is None:
+            notes.wrong(path, f"must be a date, not {_what(data)}", "dates are YYYY-MM-DD, such as 2026-12-31")
+        return day
+
+    def schema(self) -> Schema:
+        return {"description": self.doc, "type": "string", "format": "date", "pattern": DATE_PATTERN}
+
+
+@dataclass(frozen=True)
+class Flag:
+    """`true` or `false`, without quotes."""
+
+    doc: str
+
+    def read(self, data: Any, path: Path, notes: Notes) -> bool | None:
+        if isinstance(data, Plain) and data in ("true", "false"):
+            return data == "true"
+        notes.wrong(path, f"must be true or false, not {_what(data)}")
+        return None
+
+    def schema(self) -> Schema:
+        return {"description": self.doc, "type": "boolean"}
+
+
+@dataclass(frozen=True)
+class Whole:
+    """A whole number from 0 to 9999, without quotes."""
+
+    doc: str
+
+    def read(self, data: Any, path: Path, notes: Notes) -> int | None:
+        if isinstance(data, Plain) and re.fullmatch(r"0|[1-9][0-9]{0,3}", data):
+            return int(data)
+        notes.wrong(path, f"must be a whole number from 0 to 9999, not {_what(data)}")
+        return None
+
+    def schema(self) -> Schema:
+        return {"description": self.doc, "type": "integer", "minimum": 0, "maximum": 9999}
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One of a few words."""
+
+    doc: str
+    words: tuple[str, ...]
+
+    def read(self, data: Any, path: Path, notes: Notes) -> str | None:
+        if data in self.words:
+            return str(data)
+        help_ = did_you_mean(data, self.words) if isinstance(data, str) else ""
+        notes.wrong(path, f"must be {listed(self.words, 'or')}, not {_what(data)}", help_)
+        return None
+
+    def schema(self) -> Schema:
+        return {"description": self.doc, "type": "string", "enum": list(self.words)}
+
+
+@dataclass(frozen=True)
+class ListOf:
+    """A list; where `single`, one item may stand without it."""
+
+    doc: str
+    item: Kind
+    single: bool = False
+
+    def read(self, data: Any, path: Path, notes: Notes) -> tuple[Any, ...] | None:
+        if self.single and isinstance(data, str):
+            data = [data]
+        if not isinstance(data, list):
+            notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {_what(data)}")
+            return None
+        items = (self.item.read(item, (*path, index), notes) for index, item in enumerate(data))
+        return tuple(item for item in items if item is not None)
+
+    def schema(self) -> Schema:
+        items: Schema = {"type": "array", "items": self.item.schema()}
+        if not self.single:
+            return {"description": self.doc, **items}
+        return {"description": self.doc, "anyOf": [self.item.schema(), items]}
+
+
+@dataclass(frozen=True)
+class MapOf:
+    """A mapping from ids (or, where `key` says so, other words, but none of `taken`) to values of one kind."""
+
+    doc: str
+    value: Kind
+    key: str = ID_PATTERN
+    key_rule: str = ID_RULE
+    taken: tuple[str, ...] = ()
+    taken_rule: str = ""
+
+    def read(self, data: Any, path: Path, notes: Notes) -> dict[str, Any] | None:
+        if not isinstance(data, dict):
+            notes.wrong(path, f"must be a mapping, not {_what(data)}")
+            return None
+        values = {}
+        for name, inner in data.items():
+            if name in self.taken:
+                notes.wrong((*path, name), self.taken_rule, key=True)
+            if not re.match(self.key[:-1] + r"\Z", name):
+                where = path_text(path)
+                notes.add(
+                    "RACI004", (*path, name), f"{where} has an invalid key {quoted(name)}", self.key_rule, key=True
+                )
+            value = self.value.read(inner, (*path, name), notes)
+            if value is not None:
+                values[name] = value
+        return values
+
+    def schema(self) -> Schema:
+        names: Schema = {"pattern": self.key, **({"not": {"enum": list(self.taken)}} if self.taken else {})}
+        return {
+            "description": self.doc,
+            "type": "object",
+            "propertyNames": names,
+            "additionalProperties": self.value.schema(),
+        }
+
+
+@dataclass(frozen=True)
+class Record:
+    """A mapping with known keys; what is not required may be left out or empty."""
+
+    doc: str
+    fields: Mapping[str, Kind]
+    required: tuple[str, ...] = ()
+    build: Callable[[dict[str, Any]], Any] = dict
+
+    def read(self, data: Any, path: Path, notes: Notes) -> Any:
+        if not isinstance(data, dict):
+            notes.wrong(path, f"must be a mapping, not {_what(data)}", self._keys())
+            return None
+        values = {}
+        for name, inner in data.items():
+            kind = self.fields.get(name)
+            if kind is None:
+                self._unknown(name, path, notes)
+            elif inner is not None or name in self.required:
+                value = kind.read(inner, (*path, name), notes)
+                if value is not None:
+                    values[name] = value
+        for name in self.required:
+            if name not in data:
+                notes.wrong(path, f"has no {name}", self._keys(), key=True)
+        return self.build(values)
+
+    def _keys(self) -> str:
+        return f"it needs {listed(self.required)}" if self.required else ""
+
+    def _unknown(self, name: str, path: Path, notes: Notes) -> None:
+        where = path_text(path) or "the file"
+        help_ = did_you_mean(name, self.fields) or f"known: {', '.join(self.fields)}"
+        notes.add("RACI003", (*path, name), f"{where} has an unknown key {quoted(name)}", help_, key=True)
+
+    def schema(self) -> Schema:
+        properties = {
+            name: kind.schema() if name in self.required else nullable(kind.schema())
+            for name, kind in self.fields.items()
+        }
+        schema: Schema = {
+            "description": self.doc,
+            "type": "object",
+            "properties": properties,
+            "additionalProperties": False,
+        }
+        return {**schema, "required": list(self.required)} if self.required else schema
+
+
+@dataclass(frozen=True)
+class TextOr:
+    """A text in place of a record that has only that text under `short`."""
+
+    short: str
+    record: Record
+
+    def read(self, data: Any, path: Path, notes: Notes) -> Any:
+        if isinstance(data, dict):
+            return self.record.read(data, path, notes)
+        name = self.record.fields[self.short].read(data, path, notes)
+        return None if name is None else self.record.build({self.short: name})
+
+    def schema(self) -> Schema:
+        return {
+            "description": self.record.doc,
+            "anyOf": [self.record.fields[self.short].schema(), self.record.schema()],
+        }
+
+
+def nullable(schema: Schema) -> Schema:
+    """The same schema, or null."""
+    if "enum" in schema:
+        schema = {**schema, "enum": [*schema["enum"], None]}
+    if isinstance(schema.get("type"), str):
+        return {**schema, "type": [schema["type"], "null"]}
+    return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}

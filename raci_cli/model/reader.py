@@ -1,0 +1,126 @@
+"""A located tree to the project and every finding about its content; never raises on content."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from raci_cli.document.nodes import Plain, Tree, compose
+from raci_cli.document.source import Limits, Refused, Source, decode
+from raci_cli.findings import Finding, Path
+from raci_cli.model.fields import Notes
+from raci_cli.model.format import VERSION, SchemeKind, top_record
+from raci_cli.model.project import SPONSORS, CheckSettings, Goal, Party, Project, Step, Task
+from raci_cli.model.scheme import Scheme
+from raci_cli.text import quoted
+
+# With one of these the file cannot be used at all; with a repeated key it can be read, but not safely edited.
+UNUSABLE = frozenset(("RACI001", "RACI005", "RACI006", "RACI301"))
+AMBIGUOUS = frozenset(("RACI002",))
+
+
+@dataclass(frozen=True)
+class Reading:
+    """What came of reading a file: `tree` and `project` are None where the text could not be used."""
+
+    source: Source | None
+    tree: Tree | None
+    project: Project | None
+    findings: tuple[Finding, ...]
+
+
+def read(name: str, data: bytes, limits: Limits) -> Reading:
+    """Read the bytes of a project file; `name` is what messages call it."""
+    source = None
+    try:
+        source = decode(name, data, limits)
+        tree = compose(source, limits)
+    except Refused as refused:
+        finding = Finding(refused.code, (), refused.message, refused.help, span=refused.span)
+        return Reading(source, None, None, (finding,))
+    return read_tree(source, tree)
+
+
+def read_tree(source: Source, tree: Tree) -> Reading:
+    """The project in a tree."""
+    notes = Notes()
+    if not _version(tree, notes):
+        return Reading(source, tree, None, tuple(notes.findings))
+    for path, span, first in tree.repeated:
+        message = f"{quoted(str(path[-1]))} stands twice, first on line {first.line}"
+        related = (("first here", first),)
+        notes.findings.append(Finding("RACI002", path, message, "keep one of them", span=span, related=related))
+    data = dict(tree.data)
+    scheme = SchemeKind().read(data.pop("scheme", None), ("scheme",), notes)
+    if data.get("steps") in (None, {}):
+        notes.add(
+            "RACI301",
+            ("steps",),
+            "no steps: there is nothing to check",
+            "add one under steps:, or start with raci init",
+        )
+        data["steps"] = {}
+    values = top_record(scheme).read(data, (), notes)
+    order = list(data["steps"]) if isinstance(data["steps"], dict) else []
+    project = _project(values, scheme, order, notes)
+    return Reading(source, tree, project, tuple(notes.findings))
+
+
+def _version(tree: Tree, notes: Notes) -> bool:
+    """Whether the rest can be read as this format."""
+    data = tree.data
+    if not isinstance(data, dict) or data.get("raci") is None:
+        message = "the file is empty" if data is None else "not a project file of raci: it has no 'raci: 1'"
+        notes.add("RACI005", ("raci",), message, "start with the line raci: 1, or with raci init")
+        return isinstance(data, dict) and {"project", "steps"} <= data.keys()
+    given = data["raci"]
+    if isinstance(given, Plain) and given == str(VERSION):
+        return True
+    if isinstance(given, Plain) and given.isdigit():
+        message = f"format {quoted(given)} is unknown to this program, which reads format {VERSION}"
+        notes.add("RACI005", ("raci",), message, "update it: pip install --upgrade raci-cli")
+    else:
+        notes.add("RACI005", ("raci",), f"raci must be the format's version, {VERSION}", f"write raci: {VERSION}")
+    return False
+
+
+def _project(values: dict[str, Any], scheme: Scheme, order: list[str], notes: Notes) -> Project:
+    head = values.get("project", {})
+    steps = values.get("steps", {})
+    numbers = {id_: number for number, id_ in enumerate(order, 1)}
+    return Project(
+        **{"name": "", **head},
+        scheme=scheme,
+        parties=_parties(values, notes),
+        sponsors=values.get("sponsors", ()),
+        goals={id_: Goal(id_, **goal) for id_, goal in values.get("goals", {}).items()},
+        glossary=values.get("glossary", {}),
+        steps=tuple(_step(id_, numbers[id_], given, scheme) for id_, given in steps.items()),
+        check=values.get("check", CheckSettings()),
+    )
+
+
+def _parties(values: dict[str, Any], notes: Notes) -> dict[str, Party]:
+    parties: dict[str, Party] = {}
+    for section, defaults in (("teams", {"kind": "team"}), ("people", {})):
+        for id_, given in values.get(section, {}).items():
+            path: Path = (section, id_)
+            if id_ == SPONSORS:
+                message = f"the id {quoted(id_)} is reserved: in a step it stands for the sponsors"
+                notes.add("RACI004", path, message, "choose another id", key=True)
+            elif id_ in parties:
+                message = f"{quoted(id_)} is a team and a person; they share one namespace"
+                notes.add("RACI004", path, message, "give one of them another id", key=True)
+            else:
+                parties[id_] = Party(id_, **{"name": id_, **defaults, **given})
+    return parties
+
+
+def _work(id_: str, given: Mapping[str, Any], scheme: Scheme) -> dict[str, Any]:
+    roles = {name: given[name] for name in scheme.names if name in given}
+    rest = {key: value for key, value in given.items() if key not in scheme.names and key != "tasks"}
+    return {"id": id_, "title": id_, **rest, "roles": roles}
+
+
+def _step(id_: str, number: int, given: Mapping[str, Any], scheme: Scheme) -> Step:
+    tasks = tuple(Task(**_work(name, task, scheme)) for name, task in given.get("tasks", {}).items())
+    return Step(**_work(id_, given, scheme), number=number, tasks=tasks)

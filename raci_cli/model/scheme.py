@@ -1,0 +1,67 @@
+"""Role schemes as data: which roles a step has, and what each of them means."""
+
+from dataclasses import dataclass, field
+
+
+@dataclass(frozen=True, slots=True)
+class Role:
+    """One role of a scheme.
+
+    `name` is its key in a step, `letter` stands for it in a matrix; `min` and `max` bound its parties (None: any
+    number); whoever `owns` answers for the step, whoever `works` does it; a party holds at most one of a role and those
+    that it `excludes`; `person_only` refuses teams and agents; `colour` names its look in reports.
+    """
+
+    name: str
+    letter: str
+    min: int = 0
+    max: int | None = None
+    owns: bool = False
+    works: bool = False
+    excludes: tuple[str, ...] = ()
+    person_only: bool = False
+    colour: str = "plain"
+    meaning: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Scheme:
+    """The roles of a project, in the order of their letters."""
+
+    name: str
+    roles: tuple[Role, ...]
+    source: str = ""
+    names: tuple[str, ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "names", tuple(role.name for role in self.roles))
+
+    def role(self, name: str) -> Role | None:
+        """The role of that name."""
+        return next((role for role in self.roles if role.name == name), None)
+
+    @property
+    def owners(self) -> tuple[Role, ...]:
+        """The roles that answer for a step."""
+        return tuple(role for role in self.roles if role.owns)
+
+    @property
+    def workers(self) -> tuple[Role, ...]:
+        """The roles that do the work."""
+        return tuple(role for role in self.roles if role.works)
+
+
+RACI = Scheme(
+    "raci",
+    (
+        Role(
+            "responsible", "R", works=True, excludes=("consulted", "informed"), colour="work", meaning="does the work"
+        ),
+        Role("accountable", "A", min=1, max=1, owns=True, colour="own", meaning="answers for it"),
+        Role("consulted", "C", excludes=("responsible", "informed"), colour="ask", meaning="is asked first"),
+        Role("informed", "I", excludes=("responsible", "consulted"), colour="tell", meaning="is told after"),
+    ),
+    "PMBOK Guide, 6th edition (PMI, 2017), 9.1.2.2: RACI chart",
+)
+
+SCHEMES: dict[str, Scheme] = {scheme.name: scheme for scheme in (RACI,)}

@@ -1,0 +1,139 @@
+"""A view to text by a Jinja template; what comes from the file is made harmless for the format by default."""
+
+import base64
+import hashlib
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from markupsafe import Markup
+
+from raci_cli import resources
+from raci_cli.reports import layout, page, words
+from raci_cli.text import Look, count, json_text, listed, visible
+
+# Signs that Markdown acts on, wherever they have a meaning; a mention and an issue's number are broken by a comment,
+# because GitHub looks for them after it has undone the escapes.
+_MARKDOWN = re.compile(
+    r"[\\`*\[\]<>|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|:(?=//|[\w+-]+:)|(?<=[wW]{3})\.|\A[-+=#](?=\W|\Z)"
+    r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
+)
+_MENTION = re.compile(r"([@#])(?=[^\W_])")
+
+
+class Raw(str):
+    """Text of our own, which a template may print as it is."""
+
+    __slots__ = ()
+
+
+def render(name: str, format_: str, view: dict[str, Any], look: Look | None = None) -> str:
+    """A report, a key of FORMATS, in one of its formats."""
+    if format_ == "json":
+        return json_text(view)
+    look = look or Look()
+    environment = _environment(format_)
+    template = environment.get_template(f"{name}.{format_}.j2")
+    return template.render(**view, **_globals(format_, view, look))
+
+
+@cache
+def _environment(format_: str) -> Environment:
+    finalize: dict[str, Callable[[Any], Any]] = {"html": _html, "md": _markdown, "text": _text}
+    environment = Environment(
+        loader=FileSystemLoader(resources.templates() / "reports"),
+        undefined=StrictUndefined,
+        autoescape=format_ == "html",  # noqa: S701 - the others are escaped by `finalize`
+        finalize=finalize[format_],
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )
+    environment.filters |= {"day_long": words.day_long, "count": count}
+    return environment
+
+
+def _globals(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
+    """What a template may call beside its view."""
+    owner_word = next((role["name"] for role in view["scheme"]["roles"] if role["owns"]), "owner")
+    shared = {
+        "status_words": words.STATUS_WORDS,
+        "day": partial(words.day, as_of=view["as_of"]),
+        "names": lambda parties, last="and": listed([party["name"] for party in parties], last),
+        "owner_word": owner_word,
+        "raw": Raw,
+    }
+    if format_ == "html":
+        css = (resources.templates() / "reports" / "report.css").read_text(encoding="utf-8")
+        own = {"css": Markup(css), "css_hash": _csp_hash(css)}  # noqa: S704 - a file of ours
+        return {**shared, **own, **page.html_globals(view)}
+    if format_ == "text":
+        return {**shared, **_text_globals(view, look)}
+    return shared
+
+
+def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
+    def lines(make: Callable[[dict[str, Any], Look], list[str]]) -> Raw:
+        return Raw("\n".join(make(view, look)))
+
+    return {
+        "title": lambda: Raw(_title(view, look)),
+        "status_table": lambda: lines(layout.status_table),
+        "matrix_table": lambda: lines(layout.matrix_table),
+        "legend": lambda: lines(_legend),
+        "progress_line": lambda: lines(layout.progress_lines),
+        "verdict_line": lambda: Raw(_verdict(view["verdict"], look)),
+        "heading": lambda text: Raw(look.paint("strong", text)),
+        "wrapped": lambda text: Raw(_wrapped(text, look)),
+    }
+
+
+def _title(view: dict[str, Any], look: Look) -> str:
+    """Name and day; the summary where there is room."""
+    name, on = visible(view["project"]["name"] or "No name"), words.day_long(view["as_of"])
+    return layout.justified(name, on, look, lambda text: look.paint("strong", text))
+
+
+def _verdict(verdict: dict[str, Any], look: Look) -> str:
+    """Word and colour, then why."""
+    said = f"{verdict['word']} ({verdict['colour']}{', set by hand' if verdict['set'] else ''})"
+    why = f"{visible(verdict['why'])}"
+    if verdict["set"]:
+        why += f" By rule: {verdict['computed']}. {visible(verdict['computed_why'])}"
+    first, *rest = layout.wrap(f"{said}. {why}".split(" "), look, " ")
+    return "\n".join([first.replace(said, look.paint(verdict["colour"], said), 1), *rest])
+
+
+def _wrapped(text: str, look: Look) -> str:
+    """Lines of at most the width, the following ones indented as the first."""
+    indent = " " * (len(text) - len(text.lstrip(" ")))
+    narrower = replace(look, width=max(1, look.width - len(indent))) if look.width else look
+    return "\n".join(indent + line for line in layout.wrap(visible(text.strip(" ")).split(" "), narrower, " "))
+
+
+def _legend(view: dict[str, Any], look: Look) -> list[str]:
+    roles = [visible(f"{role['letter']} {role['name']}") for role in view["scheme"]["roles"]]
+    parties = [visible(f"{party['short']} {party['name']}") for party in view["parties"]]
+    return [*layout.wrap(roles, look, "  "), *layout.wrap(parties, look)]
+
+
+def _csp_hash(css: str) -> str:
+    return base64.b64encode(hashlib.sha256(css.encode()).digest()).decode()
+
+
+def _text(value: Any) -> Any:
+    return visible(value) if isinstance(value, str) and not isinstance(value, Raw) else value
+
+
+def _html(value: Any) -> Any:
+    """Invisible and runner characters made visible; escaping is Jinja's, which runs after this."""
+    return visible(value) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _markdown(value: Any) -> Any:
+    if not isinstance(value, str) or isinstance(value, Raw):
+        return value
+    return _MENTION.sub(r"\1<!-- -->", _MARKDOWN.sub(r"\\\g<0>", visible(value)))

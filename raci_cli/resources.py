@@ -1,0 +1,28 @@
+"""Where the shipped templates lie: beside the modules of an installed wheel, beside the package in a checkout."""
+
+from functools import cache
+from pathlib import Path
+
+from raci_cli.errors import Bug
+
+_PACKAGE = Path(__file__).resolve().parent
+
+
+@cache
+def templates() -> Path:
+    """The folder that holds `reports/` and `lifecycles/`."""
+    for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
+        if (folder / "lifecycles").is_dir():
+            return folder
+    raise Bug("the templates of raci are missing", help="install it again: pip install --force-reinstall raci-cli")
+
+
+def lifecycle_names() -> list[str]:
+    """The shipped lifecycles, the default first."""
+    names = sorted(path.stem for path in (templates() / "lifecycles").glob("*.yaml"))
+    return sorted(names, key=lambda name: name != "ten-step")
+
+
+def lifecycle_path(name: str) -> Path:
+    """The file of a shipped lifecycle, which need not exist."""
+    return templates() / "lifecycles" / f"{name}.yaml"

@@ -1,0 +1,60 @@
+"""Do the people and teams that steps name exist?"""
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
+
+from raci_cli.findings import Finding, Path, Severity
+from raci_cli.model.fields import is_id
+from raci_cli.model.project import SPONSORS, Project, Task
+from raci_cli.rules.registry import Settings, rule
+from raci_cli.text import did_you_mean, quoted
+
+
+@rule("RACI201", "unknown-party", Severity.ERROR)
+def unknown_party(project: Project, _settings: Settings) -> Iterable[Finding]:
+    """A reference to somebody who is neither under `people` nor under `teams`.
+
+    Why: a role that nobody can be found for is held by nobody.
+
+    Fix: correct the id, or add the person: `raci add person ID "Name"`. Steps refer to ids, not to display names.
+    """
+    for party, path in _references(project):
+        if party in project.parties or (party == SPONSORS and path[0] == "steps"):
+            continue
+        by_name = [known.id for known in project.parties.values() if known.name.casefold() == party.casefold()]
+        help_ = f"did you mean {by_name[0]}?" if len(by_name) == 1 else did_you_mean(party, project.parties)
+        command = () if help_ or not is_id(party) else ("add", "person", party, "NAME")
+        message = f"{quoted(party)} is neither a person nor a team"
+        at: Literal["key", "value"] = "key" if path[-1] == party else "value"
+        yield Finding("RACI201", path, message, help_ or "add them", command, at)
+
+
+def _references(project: Project) -> Iterator[tuple[str, Path]]:
+    """Every place that names a party."""
+    for key, one in (("lead", project.lead), ("budget", project.budget)):
+        if one is not None:
+            yield one, ("project", key)
+    for party in project.parties.values():
+        for key, one in (("team", party.team), ("lead", party.lead), ("deputy", party.deputy)):
+            if one is not None:
+                yield one, (*party.path, key)
+    yield from _each(project.sponsors, ("sponsors",))
+    for goal in project.goals.values():
+        yield from _each(goal.owners, ("goals", goal.id, "owners"))
+    for step in project.steps:
+        for work, path in step.work():
+            yield from _of_work(work, path)
+
+
+def _of_work(work: Task, path: Path) -> Iterator[tuple[str, Path]]:
+    for name, parties in work.roles.items():
+        yield from _each(parties, (*path, name))
+    yield from _each(work.candidates, (*path, "candidates"))
+    yield from _each(work.joint, (*path, "joint"))
+    for party in work.agreed:
+        yield party, (*path, "agreed", party)
+
+
+def _each(parties: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
+    for index, party in enumerate(parties):
+        yield party, (*path, index)

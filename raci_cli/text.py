@@ -1,0 +1,94 @@
+"""Text from outside made fit to be shown, and small helpers for messages."""
+
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+LONGEST_NAME = 60
+
+# Control characters, bidirectional marks, zero-width and other invisible ones, tag characters, lone surrogates.
+# The joiners U+200C and U+200D stay: Persian names and emoji families need them.
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
+    "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
+)
+# Build runners obey `##[command]`, `##vso[...]` and `##teamcity[...]` anywhere in a line, `::command::` at its start.
+_RUNNER = re.compile(r"(?i)#(?=#(?:\[|vso\[|teamcity\[))")
+_LINE_START = re.compile(r"\A(\s*):(?=:)")
+
+
+def escape(character: str) -> str:
+    r"""The visible spelling of one character: `\n`, `\x1b`, `\u202e`."""
+    return character.encode("unicode_escape").decode("ascii")
+
+
+def visible(text: str) -> str:
+    """One line that shows `text` and cannot act on a terminal or a build runner."""
+    if text.isascii() and text.isprintable() and "##" not in text and "::" not in text:
+        return text
+    text = _UNSAFE.sub(lambda found: escape(found[0]), text)
+    return _LINE_START.sub(r"\1\\x3a", _RUNNER.sub(r"\\x23", text))
+
+
+def json_text(data: Any) -> str:
+    """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped."""
+    import json
+
+    text = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
+    return _RUNNER.sub(r"\\u0023", text) + "\n"
+
+
+def short(text: str, limit: int = LONGEST_NAME) -> str:
+    """The start of a long text, for messages."""
+    return text if len(text) <= limit else text[: limit - 1] + "…"
+
+
+def quoted(text: str) -> str:
+    """A name from the file, as it stands in a message."""
+    return f"'{short(text)}'"
+
+
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that was most likely meant, or None."""
+    from difflib import get_close_matches  # only a mistake needs it
+
+    if len(word) > LONGEST_NAME * 2:
+        return None
+    choices = {choice.casefold(): choice for choice in known}
+    found = get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
+    return choices[found[0]] if found else None
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """`did you mean x?`, or nothing."""
+    found = nearest(word, known)
+    return f"did you mean {found}?" if found else ""
+
+
+def listed(words: Sequence[str], last: str = "and") -> str:
+    """`a, b and c`."""
+    return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} {last} {words[-1]}" if words else ""
+
+
+def count(number: int, noun: str, plural: str = "") -> str:
+    """`1 step`, `2 steps`."""
+    return f"{number} {noun if number == 1 else plural or noun + 's'}"
+
+
+def unpainted(_style: str, text: str) -> str:
+    """Text without colour."""
+    return text
+
+
+@dataclass(frozen=True)
+class Look:
+    """How text for people may look.
+
+    `paint(style, text)` colours it, `width` bounds its lines in cells (None: nothing does), `ascii_only` keeps what is
+    drawn to ASCII.
+    """
+
+    paint: Callable[[str, str], str] = unpainted
+    width: int | None = None
+    ascii_only: bool = False

@@ -1,0 +1,168 @@
+"""`raci check`."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import CLEAN
+
+BROKEN = CLEAN.replace("accountable: bob", "accountable: zed")
+
+
+def test_clean_is_0(raci: Any, clean: Path) -> None:
+    ran = raci("check")
+    assert (ran.code, ran.out, ran.err) == (0, "1 file checked: 0 errors, 0 warnings, 0 notes\n", "")
+
+
+def test_an_error_is_1_with_place_caret_and_help(raci: Any, clean: Path) -> None:
+    clean.write_text(BROKEN)
+    ran = raci("check")
+    assert ran.code == 1
+    assert ran.out == (
+        "error[RACI201]: 'zed' is neither a person nor a team\n"
+        "  --> raci.yaml:13:18\n"
+        "   |\n"
+        "13 |     accountable: zed\n"
+        "   |                  ^^^\n"
+        "   = help: add them: raci add person zed NAME\n"
+        "\n"
+        "1 file checked: 1 error, 0 warnings, 0 notes\n"
+    )
+
+
+def test_a_warning_alone_is_0(raci: Any, clean: Path) -> None:
+    clean.write_text(CLEAN + "    due: 2026-11-30\n")
+    ran = raci("check")
+    assert ran.code == 0
+    assert "warning[RACI305]" in ran.out
+
+
+def test_the_day_can_be_set(raci: Any, clean: Path) -> None:
+    clean.write_text(CLEAN + "    due: 2026-11-30\n")
+    assert "RACI305" not in raci("check", "--as-of", "2026-11-30").out
+    assert raci("check", "--as-of", "30.11.2026").code == 2
+
+
+@pytest.mark.parametrize(
+    "text", ["", "raci: 2\n", "a: [\n", "raci: 1\nproject: {name: x}\nsteps: {}\n", "a: &x 1\n", "raci: 1\r", "- a\n"]
+)
+def test_what_cannot_be_used_is_3(raci: Any, clean: Path, text: str) -> None:
+    clean.write_text(text, newline="")
+    assert raci("check").code == 3
+
+
+def test_3_beats_1(raci: Any, clean: Path) -> None:
+    clean.write_text(BROKEN)
+    Path("other.raci.yaml").write_text("")
+    assert raci("check", ".").code == 3
+
+
+def test_no_file_is_never_a_pass(raci: Any) -> None:
+    ran = raci("check")
+    assert ran.code == 3
+    assert "no project file found" in ran.err
+    assert raci("check", ".").code == 3
+    assert raci("check", "nope.yaml").code == 3
+
+
+def test_a_folder_is_searched(raci: Any, clean: Path) -> None:
+    Path("sub").mkdir()
+    Path("sub/launch.raci.yaml").write_text(BROKEN)
+    Path("sub/other.yaml").write_text("not: ours\n")
+    ran = raci("check", ".")
+    assert ran.code == 1
+    assert "sub/launch.raci.yaml:13:18" in ran.out
+    assert "raci add person zed NAME -f sub/launch.raci.yaml" in ran.out
+    assert ran.out.endswith("2 files checked: 1 error, 0 warnings, 0 notes\n")
+
+
+def test_json_on_stdout(raci: Any, clean: Path) -> None:
+    clean.write_text(BROKEN)
+    for words in (["--output-format", "json"], ["--json"]):
+        data = json.loads(raci("check", *words).out)
+        assert data["version"] == 1
+        assert [finding["code"] for finding in data["findings"]] == ["RACI201"]
+
+
+def test_json_in_a_file_besides_the_text(raci: Any, clean: Path) -> None:
+    ran = raci("check", "--output-format", "json=found.json")
+    assert ran.out.startswith("1 file checked")
+    assert json.loads(Path("found.json").read_text())["summary"]["error"] == 0
+    assert clean.read_text() == CLEAN
+
+
+@pytest.mark.parametrize(
+    "words, said",
+    [
+        (["--output-format", "jsn"], "did you mean json?"),
+        (["--output-format", "json="], "no file is named"),
+        (["--output-format", "json", "--output-format", "text"], "only one format"),
+    ],
+)
+def test_formats_that_cannot_be_meant_are_2(raci: Any, clean: Path, words: list[str], said: str) -> None:
+    ran = raci("check", str(clean), *words)
+    assert ran.code == 2
+    assert said in ran.err
+
+
+def test_a_file_that_cannot_be_written_is_3(raci: Any, clean: Path) -> None:
+    ran = raci("check", str(clean), "--output-format", "json=nope/x.json")
+    assert ran.code == 3
+    assert "cannot write" in ran.err
+
+
+def _stdin(monkeypatch: pytest.MonkeyPatch, text: str) -> None:
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(text.encode())))
+
+
+def test_a_dash_is_stdin(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    _stdin(monkeypatch, BROKEN)
+    ran = raci("check", "-")
+    assert ran.code == 1
+    assert "--> -:13:18" in ran.out
+
+
+def test_a_closed_stdin_is_3(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", None)
+    assert raci("check", "-").code == 3
+
+
+def test_the_text_of_a_file_that_is_no_project_is_not_shown(raci: Any) -> None:
+    Path("secret.yaml").write_text("password: [hunter2\n")
+    ran = raci("check", "secret.yaml")
+    assert ran.code == 3
+    assert "hunter2" not in ran.out + ran.err
+
+
+def test_the_line_of_a_broken_project_is_shown(raci: Any, clean: Path) -> None:
+    clean.write_text(CLEAN + "  third: [\n")
+    ran = raci("check")
+    assert ran.code == 3
+    assert "error[RACI001]: not YAML" in ran.out
+
+
+@pytest.mark.parametrize("value", ["0", "x", "-1"])
+def test_limits_that_are_no_numbers_are_2(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("RACI_MAX_BYTES", value)
+    assert raci("check", str(clean)).code == 2
+
+
+def test_colour_only_where_it_is_wanted(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    clean.write_text(BROKEN)
+    assert "\x1b" not in raci("check").out
+    monkeypatch.setenv("FORCE_COLOR", "1")
+    assert "\x1b[1;31merror[RACI201]\x1b[0m" in raci("check").out
+    monkeypatch.setenv("NO_COLOR", "1")
+    assert "\x1b" not in raci("check").out
+
+
+def test_the_working_folder_is_gone(raci: Any, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    assert raci("check").code == 3
+    monkeypatch.chdir(tmp_path)

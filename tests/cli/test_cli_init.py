@@ -1,0 +1,131 @@
+"""`raci init`."""
+
+import io
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+from helpers import ROOT, codes, project
+
+
+def test_a_fresh_project_has_ten_steps_of_which_two_are_undecided(raci: Any) -> None:
+    ran = raci("init", "--name", "CRM replacement")
+    assert ran.code == 0
+    assert ran.out.startswith("raci.yaml: 10 steps, 2 of them undecided\n")
+    assert codes(Path("raci.yaml").read_text()) == ["RACI101", "RACI101"]
+
+
+def test_the_fresh_example_is_what_init_writes(raci: Any, update: bool) -> None:
+    example = ROOT / "examples/fresh.raci.yaml"
+    ran = raci("init", "-", "--name", "Loyalty programme", "--rename", "marketing=Sales", "--start", "2026-12-01")
+    if update:
+        example.write_text(ran.out, encoding="utf-8")
+    assert ran.out == example.read_text(encoding="utf-8")
+
+
+def test_it_refuses_to_overwrite_unless_forced(raci: Any, clean: Path) -> None:
+    before = clean.read_bytes()
+    ran = raci("init", "--name", "X")
+    assert ran.code == 3
+    assert "exists already" in ran.err
+    assert clean.read_bytes() == before
+    assert raci("init", "--name", "X", "--force").code == 0
+    assert clean.read_bytes() != before
+
+
+def test_a_dash_is_stdout_and_writes_nothing(raci: Any) -> None:
+    ran = raci("init", "-", "--name", "X")
+    assert ran.out.startswith("raci: 1\n")
+    assert list(Path().iterdir()) == []
+
+
+def test_people_and_dates_that_are_given(raci: Any) -> None:
+    dates = ["--start", "2027-01-04", "--due", "2027-06-30"]
+    people = ["--person", "dana=Dana Ortiz:marketing", "--person", "lee=Lee"]
+    assert raci("init", "--name", "X", *dates, *people).code == 0
+    made = project(Path("raci.yaml").read_text())
+    assert (str(made.start), str(made.due)) == ("2027-01-04", "2027-06-30")
+    assert made.parties["dana"].team == "marketing"
+    assert made.parties["lee"].name == "Lee"
+
+
+def test_no_dates_but_those_given(raci: Any) -> None:
+    raci("init", "--name", "X")
+    made = project(Path("raci.yaml").read_text())
+    assert made.start is made.due is None
+    assert all(work.due is None and work.start is None for step in made.steps for work, _ in step.work())
+
+
+def test_data_of_what_was_made(raci: Any) -> None:
+    data = json.loads(raci("init", "--name", "X", "--json").out)
+    assert data == {"file": "raci.yaml", "steps": 10, "undecided": ["requirements", "vendor"]}
+
+
+def test_a_lifecycle_of_ones_own(raci: Any) -> None:
+    Path("own.yaml").write_text("raci: 1\nproject: {name: x}\nsteps: {a: {title: A}}\n")
+    assert raci("init", "--lifecycle", "./own.yaml", "--name", "Mine").code == 0
+    assert Path("raci.yaml").read_text() == "raci: 1\nproject: {name: Mine}\nsteps: {a: {title: A}}\n"
+
+
+def test_blank_has_one_step_to_start_from(raci: Any) -> None:
+    assert raci("init", "--lifecycle", "blank", "--name", "X").out.startswith(
+        "raci.yaml: 1 step, 1 of them undecided\n"
+    )
+
+
+@pytest.mark.parametrize(
+    "words, code, said",
+    [
+        (["--lifecycle", "ten-stp", "--name", "X"], 2, "did you mean ten-step?"),
+        (["--lifecycle", "./nope.yaml", "--name", "X"], 3, "cannot read"),
+        (["--rename", "marketing", "--name", "X"], 2, "--rename wants OLD=NEW"),
+        (["--rename", "sales=X", "--name", "X"], 2, "the lifecycle has no team 'sales'"),
+        (["--rename", "marketing=IT", "--name", "X"], 2, "the same id"),
+        (["--start", "tomorrow", "--name", "X"], 2, "--start is no date"),
+        (["--due", "2026-02-30", "--name", "X"], 2, "--due is no date"),
+        (["--person", "dana", "--name", "X"], 2, "--person wants"),
+        (["--person", "dana=Dana:nope", "--name", "X"], 2, "there is no person or team 'nope'"),
+        (["--name", "a\nb"], 2, "control character"),
+        (["--name", " "], 2, "must not be empty"),
+        (["nope/raci.yaml", "--name", "X"], 3, "cannot write"),
+    ],
+)
+def test_what_cannot_be_meant_is_refused_and_nothing_written(raci: Any, words: list[str], code: int, said: str) -> None:
+    ran = raci("init", *words)
+    assert ran.code == code
+    assert said in ran.err
+    assert list(Path().iterdir()) == []
+
+
+class _Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+def test_it_never_asks_where_nobody_can_answer(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Name\n"))
+    ran = raci("init")
+    assert ran.code == 2
+    assert "there is no terminal to ask in" in ran.err
+
+
+def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> _Terminal:
+    screen = _Terminal()
+    monkeypatch.setattr(sys, "stdin", _Terminal(typed))
+    monkeypatch.setattr(sys, "stdout", screen)
+    return screen
+
+
+def test_at_a_terminal_it_asks_for_the_name(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    screen = _at_a_terminal(monkeypatch, "CRM replacement\n")
+    assert raci("init").code == 0
+    assert screen.getvalue().startswith("Name of the project: ")
+    assert project(Path("raci.yaml").read_text()).name == "CRM replacement"
+
+
+def test_no_answer_writes_nothing(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    _at_a_terminal(monkeypatch, "")
+    assert raci("init").code == 2
+    assert list(Path().iterdir()) == []

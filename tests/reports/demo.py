@@ -1,0 +1,34 @@
+"""A project with a case of everything that reports show."""
+
+from helpers import text_of
+
+DEMO = text_of("""
+    raci: 1
+    project: {name: Demo, summary: What for, size: large, start: 2026-11-01, due: 2026-12-31, lead: ana}
+    teams: {it: IT, marketing: {name: Marketing, lead: bob}}
+    people:
+      ana: {name: Ana Ortiz, team: marketing, title: CMO}
+      bob: {name: Bob, active: false}
+      idle: Nobody Much
+    sponsors: [bob, cleo]
+    goals:
+      uptime: {measure: Hours, target: "9", actual: "8", due: 2027-01-01, owners: [ana, zoe], met: true}
+      bare: {}
+    glossary: {lead: A person.}
+    steps:
+      first: {title: First, accountable: ana, responsible: [it, ana], status: done, done: 2026-11-05}
+      second:
+        title: Second
+        phase: Build
+        candidates: [it, zoe]
+        hint: Who pays?
+        informed: sponsors
+        due: 2026-12-10
+        tasks:
+          talk: {title: Talk, accountable: [ana, it], due: 2026-11-28, phase: Talks}
+          walk: {title: Walk, status: done}
+      third: {title: Third, accountable: it, responsible: cleo, status: blocked, blocked: no licence, due: 2026-11-20}
+      watch: {title: Watch, accountable: ana, ongoing: true, until: third, needs: [third]}
+      gone: {title: Gone, status: skipped, due: 2026-11-01}
+      last: {title: Last, accountable: ana, status: in-progress, needs: [first], due: 2026-12-15, notes: Soon.}
+""")

@@ -1,0 +1,159 @@
+"""Whatever a project says, in any place of it, a report shows it and does not obey it."""
+
+import dataclasses
+import datetime
+import json
+import re
+from typing import Any
+
+import pytest
+from helpers import TODAY
+from hostile import HOSTILE, acts
+from markdown_it import MarkdownIt
+
+from raci_cli.findings import Checked, Finding, Span
+from raci_cli.model.project import Goal, Party, Project, Step, Task, Verdict
+from raci_cli.model.scheme import Role, Scheme
+from raci_cli.reports import views
+from raci_cli.reports.render import render
+from raci_cli.text import Look
+
+REPORTS = ("status", "matrix")
+EACH = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+BOTH = pytest.mark.parametrize("name", REPORTS)
+UNESCAPED_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
+
+
+def saying(text: str) -> Project:
+    """A project that says `text` wherever it can say anything; a report must not rely on what the reader refuses."""
+    late = TODAY - datetime.timedelta(days=3)
+    person, team = Party("p", text, title=text, team="t", email=text), Party("t", text, kind="team", lead="p")
+    said: dict[str, Any] = {"phase": text, "notes": text, "guidance": text, "hint": text, "blocked": text}
+    task = Task("task", text, {"owner": (text,)}, due=late, **said)
+    steps = (
+        Step("one", text, {"owner": ("p",), "helper": ("t",)}, number=1, status="blocked", due=late, **said),
+        Step("two", text, number=2, candidates=("p", text), tasks=(task,), **said),
+        Step(text, text, {"owner": (text, "p"), "helper": ("sponsors",)}, number=3, needs=(text,), **said),
+        Step("four", text, {"owner": ("p",)}, number=4, status="in-progress", **said),
+    )
+    scheme = Scheme(text, (Role("owner", "O", 1, 1, owns=True, meaning=text), Role("helper", "H", meaning=text)))
+    return Project(
+        name=text,
+        summary=text,
+        lead=text,
+        verdict=Verdict("red", text),
+        scheme=scheme,
+        parties={"t": team, "p": person},
+        sponsors=("p", text),
+        goals={"g": Goal("g", text, text, (text,), TODAY, text)},
+        glossary={text: text},
+        steps=steps,
+    )
+
+
+def view_saying(name: str, text: str, project: Project | None = None) -> dict[str, Any]:
+    place = Span(0, 1, 1, 1, 1, 2)
+    found = Checked(text, (Finding("RACI201", ("steps", text), text, text, ("assign", text), span=place),), {1: text})
+    view: dict[str, Any] = getattr(views, name)(project or saying(text), TODAY, found, "")
+    return view
+
+
+def tokens(markdown: str) -> list[str]:
+    """What a reader of Markdown sees beside text, in order."""
+    blocks = MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(markdown)
+    inner = [token for block in blocks for token in block.children or [block]]
+    # The comment that breaks a mention, and line breaks within a paragraph of ours, act on nothing.
+    return [
+        token.type
+        for token in inner
+        if token.type not in ("inline", "text", "text_special", "softbreak") and token.content != "<!-- -->"
+    ]
+
+
+def pipes(markdown: str) -> list[int]:
+    return [len(UNESCAPED_PIPE.findall(line)) for line in markdown.splitlines() if line.startswith("| ")]
+
+
+@pytest.mark.parametrize("width", [None, 80])
+@EACH
+def test_a_matrix_acts_on_nothing(text: str, width: int | None) -> None:
+    assert acts(render("matrix", "text", view_saying("matrix", text), Look(width=width))) == []
+
+
+@EACH
+def test_a_status_acts_on_nothing(text: str) -> None:
+    assert acts(render("status", "text", view_saying("status", text))) == []
+
+
+@EACH
+def test_a_wrapped_status_acts_on_nothing(text: str) -> None:
+    view = view_saying("status", text)
+    outputs = [render("status", "text", view, Look(width=width, ascii_only=True)) for width in range(20, 100)]
+    assert [act for output in outputs for act in acts(output)] == []
+
+
+@BOTH
+@EACH
+def test_json_acts_on_nothing_and_comes_back(text: str, name: str) -> None:
+    view = view_saying(name, text)
+    output = render(name, "json", view)
+    assert acts(output) == []
+    assert json.loads(output) == view
+
+
+@BOTH
+@EACH
+def test_markdown_acts_on_nothing(text: str, name: str) -> None:
+    output = render(name, "md", view_saying(name, text))
+    assert acts(output) == []
+    assert not re.search(r"(?i)(?<!\\)<(?!!-- -->)[a-z/!]", output), "a tag"
+    assert not re.search(r"(?<!\\)\]\(", output), "a link"
+    assert not re.search(r"(?i)(?<![\w`])[@#]\w", output), "a mention or the number of an issue"
+    assert not re.search(r"(?i)https?://|www\.\w|mailto:\S+@\w", output), "a link that GitHub makes by itself"
+
+
+@BOTH
+@EACH
+def test_markdown_has_the_structure_of_the_template(text: str, name: str) -> None:
+    harmless, output = (render(name, "md", view_saying(name, said)) for said in ("x", text))
+    assert tokens(output) == tokens(harmless)
+    assert pipes(output) == pipes(harmless)
+
+
+@BOTH
+@EACH
+def test_text_has_the_lines_of_the_template(text: str, name: str) -> None:
+    harmless, output = (render(name, "text", view_saying(name, said)) for said in ("x", text))
+    assert len(output.split("\n")) == len(harmless.split("\n"))
+
+
+def with_scheme(name: str, format_: str, *roles: Role) -> str:
+    return render(name, format_, view_saying(name, "x", dataclasses.replace(saying("x"), scheme=Scheme("own", roles))))
+
+
+@pytest.mark.parametrize("letter", ["\u202e", "\u200b", "##[", "\x1b[m", "\n"])
+@pytest.mark.parametrize(
+    "name, format_",
+    [
+        *(("status", format_) for format_ in ("md", "text", "json")),
+        *(("matrix", format_) for format_ in ("md", "text", "json")),
+    ],
+)
+def test_a_letter_of_a_scheme_acts_on_nothing(name: str, format_: str, letter: str) -> None:
+    harmless, output = (
+        with_scheme(name, format_, Role("owner", one, 1, 1, owns=True), Role("helper", f"h{one}"))
+        for one in ("x", letter)
+    )
+    assert acts(output) == []
+    assert len(output.split("\n")) == len(harmless.split("\n"))
+
+
+@pytest.mark.parametrize("role", ["\u202eowner", "##[error]", "::error::x", "a|b", "<b>x"])
+@pytest.mark.parametrize("format_", ["md", "text", "json"])
+@BOTH
+def test_the_name_of_a_role_acts_on_nothing(name: str, format_: str, role: str) -> None:
+    output = with_scheme(name, format_, Role(role, "O", 1, 1, owns=True), Role("helper", "H"))
+    assert acts(output) == []
+    if format_ == "md":
+        assert len(set(pipes(output))) == 1
+        assert "html_inline" not in tokens(output)

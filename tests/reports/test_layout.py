@@ -1,0 +1,283 @@
+"""Tables of text: widths in cells, what gives way, and what is hidden is said."""
+
+import re
+from typing import Any
+
+import pytest
+from helpers import CLEAN, TODAY, checked, project, text_of
+from hypothesis import given
+from hypothesis import strategies as st
+from reports.demo import DEMO
+from rich.cells import cell_len
+
+from raci_cli.reports import views
+from raci_cli.reports.layout import Column, clip, justified, table, wrap
+from raci_cli.reports.render import render
+from raci_cli.text import Look
+
+
+def shown(name: str, text: str, **look: Any) -> list[str]:
+    """The lines of a report as text."""
+    view = getattr(views, name)(project(text), TODAY, checked(text), text)
+    return render(name, "text", view, Look(**look)).splitlines()
+
+
+def plain(heading: str, *cells: str, **more: Any) -> Column:
+    return Column(heading, [("", cell) for cell in cells], **more)
+
+
+def many_parties(number: int) -> str:
+    people = "".join(f"  p{index}: Person {index}\n" for index in range(number))
+    informed = ", ".join(f"p{index}" for index in range(number))
+    return (
+        f"raci: 1\nproject: {{name: Demo}}\npeople:\n{people}steps:\n"
+        f"  one: {{title: Choose a vendor that everybody likes, accountable: p0, informed: [{informed}]}}\n"
+        f"  two: {{title: Two, responsible: p1}}\n"
+    )
+
+
+def test_columns_are_as_wide_as_their_widest_cell() -> None:
+    assert table([plain("A", "x", "wide"), plain("LONG", "y", "z")], Look()) == ["A     LONG", "x     y", "wide  z"]
+
+
+def test_widths_are_counted_in_cells() -> None:
+    assert table([plain("A", "漢字", "x", "👩\u200d👩\u200d👧"), plain("B", "1", "2", "3")], Look()) == [
+        "A     B",
+        "漢字  1",
+        "x     2",
+        "👩\u200d👩\u200d👧    3",
+    ]
+
+
+def test_figures_stand_right() -> None:
+    assert table([plain("#", "1", "10", right=True), plain("B", "x", "y")], Look()) == [" #  B", " 1  x", "10  y"]
+    assert table([plain("B", "x", "y"), plain("#", "1", "10", right=True)], Look()) == ["B   #", "x   1", "y  10"]
+
+
+def test_no_line_ends_in_spaces() -> None:
+    assert table([plain("A", "x"), plain("B", "")], Look()) == ["A  B", "x"]
+
+
+def test_a_table_without_rows_is_its_heading() -> None:
+    assert table([plain("A"), plain("B")], Look()) == ["A  B"]
+
+
+def test_columns_that_may_shrink_give_way_in_their_order() -> None:
+    columns = [plain("FIRST", "a" * 20, least=10), plain("SECOND", "b" * 20, least=8), plain("C", "c")]
+    assert table(columns, Look(width=100))[1] == f"{'a' * 20}  {'b' * 20}  c"
+    assert table(columns, Look(width=37))[1] == f"{'a' * 11}…  {'b' * 20}  c"
+    assert table(columns, Look(width=30))[1] == f"{'a' * 9}…  {'b' * 14}…  c"
+    assert table(columns, Look(width=23))[1] == f"{'a' * 9}…  {'b' * 7}…  c", "no narrower than they may be"
+
+
+def test_a_column_without_a_least_width_is_never_cut() -> None:
+    assert table([plain("A", "a" * 20)], Look(width=5)) == ["A", "a" * 20]
+
+
+@pytest.mark.parametrize(
+    "text, width, expected, ascii_",
+    [
+        ("abcdef", 6, "abcdef", "abcdef"),
+        ("abcdef", 5, "abcd…", "ab..."),
+        ("漢字漢字", 8, "漢字漢字", "漢字漢字"),
+        ("漢字漢字", 7, "漢字漢…", "漢字..."),
+        ("漢字漢字", 6, "漢字…", "漢..."),
+        ("ab cd ef", 4, "ab…", "a..."),
+        ("abc", 1, "…", "..."),
+        ("", 0, "", ""),
+    ],
+)
+def test_a_text_that_is_too_wide_is_cut_with_a_sign(text: str, width: int, expected: str, ascii_: str) -> None:
+    assert clip(text, width, Look()) == expected
+    assert clip(text, width, Look(ascii_only=True)) == ascii_
+
+
+@given(st.text(st.sampled_from("a漢🚀é ")), st.integers(3, 30))
+def test_what_is_cut_fits(text: str, width: int) -> None:
+    for look in (Look(), Look(ascii_only=True)):
+        assert cell_len(clip(text, width, look)) <= width
+
+
+def test_words_are_wrapped_and_not_broken() -> None:
+    words = ["one", "two", "three", "four"]
+    assert wrap(words, Look()) == ["one   two   three   four"]
+    assert wrap(words, Look(width=9)) == ["one   two", "three", "four"]
+    assert wrap(words, Look(width=9), " ") == ["one two", "three", "four"]
+    assert wrap(["x" * 20, "y"], Look(width=9)) == ["xxxxxxxx…", "y"]
+    assert wrap([], Look(width=9)) == []
+
+
+@given(st.lists(st.text("a漢 ", min_size=1, max_size=12), max_size=12), st.integers(5, 40))
+def test_wrapped_lines_fit_and_hold_every_word_that_does(words: list[str], width: int) -> None:
+    lines = wrap(words, Look(width=width))
+    assert all(cell_len(line) <= width for line in lines)
+    assert all(any(word in line for line in lines) for word in words if cell_len(word) <= width)
+
+
+def test_the_right_end_of_a_line_stands_at_its_end() -> None:
+    assert justified("left", "right", Look(width=20), str.upper) == "LEFT           right"
+    assert justified("left", "right", Look(), str.upper) == "LEFT  right"
+    assert justified("left" * 9, "right", Look(width=20), str) == "leftleftleft…  right"
+    assert justified("漢字" * 9, "right", Look(width=20), str) == "漢字漢字漢字…  right"
+
+
+@pytest.mark.parametrize("name", ["status", "matrix"])
+@pytest.mark.parametrize("width", [80, 100, 200])
+def test_a_report_fits_the_width(name: str, width: int) -> None:
+    for text in (DEMO, CLEAN, many_parties(24), DEMO.replace("Second", "漢字" * 60)):
+        assert max(cell_len(line) for line in shown(name, text, width=width)) <= width
+
+
+@pytest.mark.parametrize("width", [40, 60])
+def test_the_status_report_fits_a_narrow_width_too(width: int) -> None:
+    text = DEMO.replace("First", "First of all, what is the problem to be solved")
+    assert max(cell_len(line) for line in shown("status", text, width=width)) <= width
+
+
+@pytest.mark.parametrize("width", [30, 40, 60])
+def test_the_matrix_fits_a_narrow_width_too(width: int) -> None:
+    assert max(cell_len(line) for line in shown("matrix", many_parties(24), width=width)) <= width
+
+
+@pytest.mark.parametrize("name", ["status", "matrix"])
+def test_off_a_terminal_nothing_is_cut_or_hidden(name: str) -> None:
+    text = many_parties(30).replace("Two", "Two " + "long " * 60 + "end")
+    output = shown(name, text)
+    assert any("long end" in line for line in output)
+    assert not [line for line in output if "…" in line or "Hidden" in line]
+
+
+def hidden(text: str, width: int) -> str:
+    """What the matrix says it hides at a width."""
+    return " ".join(shown("matrix", text, width=width)).partition("Hidden for want of width: ")[2].partition(";")[0]
+
+
+def test_first_the_status_is_hidden_then_parties_from_the_right() -> None:
+    said = [hidden(many_parties(4), width) for width in range(90, 24, -1)]
+    assert list(dict.fromkeys(said))[:4] == [
+        "",
+        "status",
+        "status and 1 party (P3)",
+        "status and 2 parties (P2, P3)",
+    ]
+
+
+def test_what_is_hidden_is_not_shown_and_what_is_not_hidden_is() -> None:
+    for width in range(25, 90):
+        said = hidden(many_parties(4), width)
+        heading = next(line for line in shown("matrix", many_parties(4), width=width) if "STEP" in line).split()
+        assert ("status" in said) == ("STATUS" not in heading)
+        assert [name in said for name in ("P0", "P1", "P2", "P3")] == [
+            name not in heading for name in ("P0", "P1", "P2", "P3")
+        ]
+
+
+def test_nothing_is_hidden_where_the_widest_line_just_fits() -> None:
+    text = CLEAN.replace("Kick-off", "Sixteen letters.")
+    widest = max(cell_len(line) for line in shown("matrix", text)[2:5])
+    assert [bool(hidden(text, width)) for width in (widest - 1, widest)] == [True, False]
+
+
+def test_a_title_shrinks_to_sixteen_cells() -> None:
+    text = CLEAN.replace("Kick-off", "Seventeen letters")
+    widths = [width for width in range(25, 80) if not hidden(text, width)]
+    assert any("Seventeen lette…" in line for line in shown("matrix", text, width=min(widths)))
+    assert not any("…" in line for line in shown("matrix", text, width=min(widths) + 1))
+
+
+def test_it_says_how_to_see_what_is_hidden() -> None:
+    output = " ".join(shown("matrix", many_parties(8), width=36))
+    assert "raci report matrix --format md has all." in output
+    assert "raci report" not in " ".join(shown("matrix", many_parties(8), width=100))
+
+
+def test_hidden_parties_are_still_in_the_legend() -> None:
+    output = "\n".join(shown("matrix", many_parties(8), width=36))
+    assert all(f"Person {number}" in output for number in range(8))
+
+
+def test_ascii_draws_with_ascii_alone() -> None:
+    for name in ("status", "matrix"):
+        output = "\n".join(shown(name, many_parties(24), width=60, ascii_only=True))
+        assert output.isascii()
+        assert "\n".join(shown(name, DEMO, ascii_only=True)).isascii()
+    assert not "\n".join(shown("status", DEMO)).isascii()
+
+
+@pytest.mark.parametrize(
+    "status, sign, ascii_",
+    [
+        ("not-started", "◦", "."),
+        ("in-progress", "▸", ">"),
+        ("blocked", "✗", "!"),
+        ("done", "✓", "x"),
+        ("skipped", "»", "-"),
+    ],
+)
+def test_every_status_has_a_sign_and_a_word(status: str, sign: str, ascii_: str) -> None:
+    text = CLEAN + f"    status: {status}\n"
+    for name in ("status", "matrix"):
+        assert any(f"{sign} {status.replace('-', ' ')}" in line for line in shown(name, text))
+        assert any(f"{ascii_} {status.replace('-', ' ')}" in line for line in shown(name, text, ascii_only=True))
+
+
+def test_the_status_table_says_when_and_who() -> None:
+    cells = [re.split("  +", line) for line in shown("status", DEMO) if re.match(r"\d  \w", line)]
+    assert [row[-2:] for row in cells][:4] == [
+        ["5 Nov", "Ana Ortiz"],
+        ["10 Dec, 3 days late", "nobody"],
+        ["20 Nov, 11 days late", "IT"],
+        ["ongoing", "Ana Ortiz"],
+    ]
+
+
+def test_a_step_that_is_late_by_a_task_alone_says_only_that() -> None:
+    text = DEMO.replace("    due: 2026-12-10\n", "")
+    (cells,) = [re.split("  +", line) for line in shown("status", text) if line.startswith("2  Second")]
+    assert cells[-2:] == ["3 days late", "nobody"]
+
+
+def test_a_second_owner_is_counted_and_nobody_is_said() -> None:
+    text = text_of("""
+        raci: 1
+        project: {name: Demo}
+        people: {ana: Ana, bob: Bob, cleo: Cleo}
+        steps:
+          one: {title: One, accountable: [ana, bob, cleo]}
+          two: {title: Two, responsible: ana}
+    """)
+    assert any(line.startswith("1  One") and line.endswith("Ana +2") for line in shown("status", text))
+    assert any(line.startswith("2  Two") and line.endswith("nobody") for line in shown("status", text))
+
+
+def test_the_heading_of_owners_is_that_of_the_scheme() -> None:
+    text = text_of("""
+        raci: 1
+        project: {name: Demo}
+        people: {ana: Ana}
+        scheme: {roles: {approver: {letter: P, owns: true}}}
+        steps: {one: {title: One, approver: ana}}
+    """)
+    assert any(line.endswith("APPROVER") for line in shown("status", text))
+    none = text.replace("approver: {letter: P, owns: true}", "approver: {letter: P}")
+    assert any(line.endswith("OWNER") for line in shown("status", none))
+
+
+def test_tasks_are_indented_below_their_step() -> None:
+    lines = shown("matrix", DEMO)
+    at = next(index for index, line in enumerate(lines) if "Second" in line)
+    column = lines[at].index("Second")
+    assert [lines[at + offset].index(title) for offset, title in ((1, "Talk"), (2, "Walk"))] == [column + 2] * 2
+
+
+def test_breaks_stand_at_the_end_of_their_row_and_only_where_there_are_any() -> None:
+    assert [line[-3:] for line in shown("matrix", DEMO) if "Second" in line or "Talk" in line] == ["0 A", "2 A"]
+    assert not [line for line in shown("matrix", CLEAN) if line.endswith(" A") and "0" in line]
+
+
+def test_progress_is_drawn_in_ten_blocks() -> None:
+    text = CLEAN + "    status: done\n"
+    assert any(line.startswith("▰▰▰▰▰▱▱▱▱▱  1 of 2 done") for line in shown("status", text))
+    assert any(line.startswith("#####.....  1 of 2 done") for line in shown("status", text, ascii_only=True))
+    nothing = CLEAN.replace("    accountable", "    ongoing: true\n    accountable")
+    assert any(line.startswith("▱▱▱▱▱▱▱▱▱▱  0 of 0 done") for line in shown("status", nothing))

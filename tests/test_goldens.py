@@ -1,0 +1,39 @@
+"""The reports of the examples, compared whole."""
+
+from pathlib import Path
+
+import pytest
+from helpers import ROOT, compare
+
+from raci_cli.cli import main
+from raci_cli.reports import FORMATS
+
+# The day on which each example is what its first comment says.
+DAYS = {"crm-replacement": "2027-01-25", "newsletter-platform": "2027-03-08", "fresh": "2026-12-01"}
+GOLDENS = Path(__file__).parent / "goldens"
+SUFFIX = {"text": "txt"}
+CASES = [(name, report, format_) for name in DAYS for report, formats in FORMATS.items() for format_ in formats]
+
+
+def test_every_example_has_its_day() -> None:
+    assert sorted(path.name.removesuffix(".raci.yaml") for path in (ROOT / "examples").glob("*.raci.yaml")) == sorted(
+        DAYS
+    )
+
+
+@pytest.mark.parametrize("name, report, format_", CASES)
+def test_a_report_is_its_golden(
+    name: str, report: str, format_: str, capsys: pytest.CaptureFixture[str], update: bool
+) -> None:
+    file = str(ROOT / f"examples/{name}.raci.yaml")
+    assert main(["report", report, "--format", format_, "-f", file, "--as-of", DAYS[name]]) == 0
+    compare(GOLDENS / f"{name}.{report}.{SUFFIX.get(format_, format_)}", capsys.readouterr().out, update=update)
+
+
+@pytest.mark.parametrize("name, code", [("crm-replacement", 0), ("newsletter-platform", 1), ("fresh", 1)])
+def test_a_check_is_its_golden(
+    name: str, code: int, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch, update: bool
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert main(["check", f"examples/{name}.raci.yaml", "--as-of", DAYS[name]]) == code
+    compare(GOLDENS / f"{name}.check.txt", capsys.readouterr().out, update=update)

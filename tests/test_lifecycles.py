@@ -1,0 +1,324 @@
+"""The shipped lifecycles, and the projects that are made of them."""
+
+import datetime
+from pathlib import Path
+
+import pytest
+from helpers import LIMITS, reading
+
+from raci_cli import resources
+from raci_cli.errors import ExitCode, RaciError, UsageError
+from raci_cli.lifecycles import Wish, load, new_id, new_project
+from raci_cli.model.project import Project, Task
+from raci_cli.model.reader import Reading
+
+M, IT, BOTH = ("marketing",), ("it",), ("it", "marketing")
+
+# id: accountable, responsible, consulted, informed, candidates, joint, needs
+TEN_STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
+    "problem": (M, M, IT, (), (), (), ()),
+    "outcomes": (M, M, IT, ("sponsors",), (), (), ("problem",)),
+    "requirements": ((), BOTH, (), (), BOTH, (), ("outcomes",)),
+    "options": (IT, BOTH, (), (), (), BOTH, ("requirements",)),
+    "vendor": ((), BOTH, (), (), BOTH, BOTH, ("options",)),
+    "build": (IT, IT, M, (), (), (), ("vendor",)),
+    "project-management": (IT, IT, (), M, (), (), ("vendor",)),
+    "testing": (IT, IT, (), (), (), (), ("build",)),
+    "launch": (M, IT, (), (), (), BOTH, ("testing",)),
+    "maintenance": (IT, IT, (), M, (), (), ("launch",)),
+}
+
+
+def made(lifecycle: str = "ten-step", **wish: object) -> Reading:
+    return new_project(load(lifecycle, LIMITS), Wish(**{"name": "Demo", **wish}), LIMITS)  # type: ignore[arg-type]
+
+
+def project_of(got: Reading) -> Project:
+    assert got.project is not None
+    return got.project
+
+
+def text_of(got: Reading) -> str:
+    assert got.source is not None
+    return got.source.text
+
+
+def said(work: Task) -> tuple[tuple[str, ...], ...]:
+    roles = [work.roles.get(name, ()) for name in ("accountable", "responsible", "consulted", "informed")]
+    return tuple(tuple(sorted(parties)) for parties in (*roles, work.candidates, work.joint, work.needs))
+
+
+@pytest.mark.parametrize("name", resources.lifecycle_names())
+def test_a_shipped_lifecycle_is_a_project_without_people_and_dates(name: str) -> None:
+    got = load(name, LIMITS)
+    plan = project_of(got)
+    assert got.findings == ()
+    assert plan.steps
+    assert all(party.is_team for party in plan.parties.values())
+    assert (plan.start, plan.due, plan.sponsors) == (None, None, ())
+    works = [work for step in plan.steps for work, _ in step.work()]
+    assert all(work.start is work.due is work.done is None and work.status == "not-started" for work in works)
+    assert all(bool(work.candidates) != bool(work.roles.get("accountable")) for work in plan.steps) or name == "blank"
+
+
+def test_the_ten_steps_are_those_of_their_source() -> None:
+    assert {step.id: said(step) for step in project_of(load("ten-step", LIMITS)).steps} == TEN_STEPS
+
+
+def test_two_of_the_ten_steps_are_open() -> None:
+    plan = project_of(load("ten-step", LIMITS))
+    assert [step.id for step in plan.steps if step.candidates] == ["requirements", "vendor"]
+    assert all(step.hint for step in plan.steps if step.candidates)
+    hint = next(step.hint for step in plan.steps if step.id == "vendor")
+    assert hint == "Who owns the budget?"
+
+
+def test_two_of_the_ten_steps_go_on_beside_the_others() -> None:
+    plan = project_of(load("ten-step", LIMITS))
+    assert {step.id: step.until for step in plan.steps if step.ongoing} == {
+        "project-management": "launch",
+        "maintenance": None,
+    }
+
+
+def test_the_tasks_of_the_ten_steps_are_those_of_their_source() -> None:
+    plan = project_of(load("ten-step", LIMITS))
+    tasks = {step.id: [task.id for task in step.tasks] for step in plan.steps if step.tasks}
+    assert tasks == {
+        "testing": ["system-test", "acceptance"],
+        "launch": ["benefits", "training", "adoption", "celebration"],
+    }
+    system_test, acceptance = plan.steps[7].tasks
+    assert said(system_test)[0] == IT
+    assert said(acceptance)[:4] == (M, M, IT, ())
+
+
+def test_every_one_of_the_ten_steps_has_guidance() -> None:
+    assert all(step.guidance and step.title for step in project_of(load("ten-step", LIMITS)).steps)
+
+
+def test_the_blank_lifecycle_has_one_step_and_nobody() -> None:
+    plan = project_of(made("blank"))
+    assert (len(plan.steps), dict(plan.parties), plan.name) == (1, {}, "Demo")
+
+
+def test_a_new_project_has_its_name_and_else_the_text_of_its_lifecycle() -> None:
+    before = resources.lifecycle_path("ten-step").read_text("utf-8")
+    assert text_of(made()) == before.replace("name: New technology", "name: Demo")
+
+
+def test_a_project_can_be_called_as_its_lifecycle_is() -> None:
+    assert text_of(made(name="New technology")) == resources.lifecycle_path("ten-step").read_text("utf-8")
+
+
+@pytest.mark.parametrize("name", ["Fix: the 2nd attempt #1", "no", "'", "廣瀬 👩‍💻", "- x"])
+def test_any_name_can_be_given(name: str) -> None:
+    got = made(name=name)
+    assert project_of(got).name == name
+    assert reading(text_of(got)).findings == ()
+
+
+@pytest.mark.parametrize("name", ["", " ", "a\nb", "\x1b"])
+def test_a_name_that_is_none_is_refused(name: str) -> None:
+    with pytest.raises(UsageError, match="--name must not"):
+        made(name=name)
+
+
+def test_a_team_takes_the_place_of_a_party_everywhere() -> None:
+    got = made(rename={"marketing": "Sales"})
+    plan = project_of(got)
+    assert "marketing" not in text_of(got).casefold()
+    assert [(party.id, party.name) for party in plan.parties.values()] == [("sales", "Sales"), ("it", "IT")]
+    renamed = {
+        id_: tuple(tuple(sorted("sales" if one == "marketing" else one for one in parties)) for parties in row)
+        for id_, row in TEN_STEPS.items()
+    }
+    assert {step.id: said(step) for step in plan.steps} == renamed
+    assert got.findings == ()
+
+
+def test_a_team_takes_its_place_in_prose_and_in_people(tmp_path: Path) -> None:
+    path = tmp_path / "own.yaml"
+    path.write_text(
+        """\
+raci: 1
+project: {name: X, summary: Marketing pays; marketingspeak stays., budget: marketing}
+teams:
+  marketing: {name: Marketing, lead: eve}
+people:
+  eve: {name: Eve, team: marketing, title: Head of Marketing}
+sponsors: marketing
+goals:
+  leads: {measure: leads, owners: [marketing]}
+steps:
+  one:
+    title: Ask Marketing
+    candidates: marketing   # Marketing, or whoever pays
+    hint: Marketing knows.
+    guidance: |
+      Marketing, not "Marketing2", decides.
+      Marketing is asked first.
+    tasks: {two: {title: T, notes: Marketing., informed: [marketing]}}
+"""
+    )
+    plan = project_of(made(str(path), rename={"marketing": r"R&D \1"}))
+    assert list(plan.parties) == ["r-d-1", "eve"]
+    assert plan.parties["r-d-1"].name == r"R&D \1"
+    assert (plan.summary, plan.budget) == (r"R&D \1 pays; marketingspeak stays.", "r-d-1")
+    assert (plan.parties["eve"].team, plan.parties["eve"].title) == ("r-d-1", r"Head of R&D \1")
+    assert (plan.sponsors, plan.goals["leads"].owners) == (("r-d-1",), ("r-d-1",))
+    (step,) = plan.steps
+    assert (step.title, step.candidates, step.hint) == (r"Ask R&D \1", ("r-d-1",), r"R&D \1 knows.")
+    assert step.guidance == 'R&D \\1, not "Marketing2", decides.\nR&D \\1 is asked first.\n'
+    assert (step.tasks[0].notes, step.tasks[0].roles) == (r"R&D \1.", {"informed": ("r-d-1",)})
+
+
+@pytest.mark.parametrize(
+    "name, id_",
+    [
+        ("Sales", "sales"),
+        ("Sales & Service", "sales-service"),
+        ("  Équipe été ", "equipe-ete"),
+        ("R2-D2", "r2-d2"),
+        ("廣瀬", None),
+        ("---", None),
+        ("x" * 64, "x" * 64),
+        ("x" * 65, None),
+    ],
+)
+def test_an_id_is_made_of_the_letters_of_a_name(name: str, id_: str | None) -> None:
+    assert new_id(name) == id_
+
+
+def test_a_name_without_letters_for_an_id_keeps_the_id() -> None:
+    plan = project_of(made(rename={"marketing": "営業"}))
+    assert [(party.id, party.name) for party in plan.parties.values()] == [("marketing", "営業"), ("it", "IT")]
+    assert plan.steps[0].roles["accountable"] == M
+
+
+def test_both_teams_can_have_other_names() -> None:
+    plan = project_of(made(rename={"marketing": "Sales", "it": "Platform"}))
+    assert list(plan.parties) == ["sales", "platform"]
+    assert plan.steps[4].candidates == ("sales", "platform")
+
+
+def test_a_name_that_is_there_already_changes_nothing() -> None:
+    assert text_of(made(rename={"it": "IT"})) == text_of(made())
+
+
+def test_two_teams_can_change_places() -> None:
+    got = made(rename={"marketing": "IT", "it": "Marketing"})
+    assert [(party.id, party.name) for party in project_of(got).parties.values()] == [
+        ("it", "IT"),
+        ("marketing", "Marketing"),
+    ]
+    assert project_of(got).steps[0].roles["accountable"] == IT
+
+
+@pytest.mark.parametrize(
+    "rename", [{"marketing": "It"}, {"marketing": "Sales", "it": "Säles"}, {"marketing": "Sales", "it": "sales!"}]
+)
+def test_two_teams_of_one_id_are_refused(rename: dict[str, str]) -> None:
+    with pytest.raises(UsageError, match="two parties would have the same id") as caught:
+        made(rename=rename)
+    assert caught.value.help == "give them names that differ in more than signs"
+
+
+def test_a_team_that_is_called_sponsors_keeps_its_id() -> None:
+    got = made(rename={"marketing": "Sponsors"})
+    assert got.findings == ()
+    assert project_of(got).parties["marketing"].name == "Sponsors"
+
+
+@pytest.mark.parametrize(
+    "old, help_", [("sales", "--rename takes marketing, it"), ("Marketing", "--rename takes marketing, it")]
+)
+def test_a_team_that_is_not_there_cannot_have_another_name(old: str, help_: str) -> None:
+    with pytest.raises(UsageError, match=f"the lifecycle has no team '{old}'") as caught:
+        made(rename={old: "X"})
+    assert caught.value.help == help_
+
+
+def test_a_lifecycle_without_teams_has_none_to_rename() -> None:
+    with pytest.raises(UsageError) as caught:
+        made("blank", rename={"it": "X"})
+    assert caught.value.help == "--rename takes none"
+
+
+def test_a_team_needs_a_name() -> None:
+    with pytest.raises(UsageError, match="--rename must not be empty"):
+        made(rename={"it": " "})
+
+
+def test_dates_are_those_that_are_given() -> None:
+    got = made(start="2026-12-01", due="2027-03-31")
+    plan = project_of(got)
+    assert (plan.start, plan.due) == (datetime.date(2026, 12, 1), datetime.date(2027, 3, 31))
+    assert "  name: Demo\n  start: 2026-12-01\n  due: 2027-03-31\n" in text_of(got)
+
+
+def test_people_are_those_that_are_given() -> None:
+    people = (("ana", "Ana Ortiz", "sales"), ("bob", "Bob", None))
+    got = made(rename={"marketing": "Sales"}, people=people)
+    plan = project_of(got)
+    assert [(party.id, party.name, party.team) for party in plan.parties.values() if not party.is_team] == [*people]
+    assert "\n\npeople:\n  ana: {name: Ana Ortiz, team: sales}\n  bob: Bob\n\n# Each step" in text_of(got)
+
+
+@pytest.mark.parametrize(
+    "people, message",
+    [
+        ((("ana", "Ana", "nobody"),), "there is no person or team 'nobody'"),
+        ((("it", "Ana", None),), "there is a team it already"),
+        ((("ana", "Ana", None), ("ana", "Ana", None)), "there is a person ana already"),
+        ((("a b", "Ana", None),), "'a b' cannot be an id"),
+    ],
+)
+def test_people_who_cannot_be_are_refused(people: object, message: str) -> None:
+    with pytest.raises(UsageError, match=message):
+        made(people=people)
+
+
+@pytest.mark.parametrize("name, help_", [("ten-steps", "did you mean ten-step?"), ("zzz", "shipped: ten-step, ")])
+def test_an_unknown_lifecycle_is_answered_with_the_known(name: str, help_: str) -> None:
+    with pytest.raises(UsageError, match=f"there is no lifecycle '{name}'") as caught:
+        load(name, LIMITS)
+    assert caught.value.help.startswith(help_)
+
+
+@pytest.mark.parametrize("name", ["own.yaml", "own.yml", "./own", "sub/own"])
+def test_a_lifecycle_can_be_a_file(name: str) -> None:
+    Path("sub").mkdir()
+    Path(name).write_text("raci: 1\nproject: {name: Own}\nsteps: {a: {title: A}}\n")
+    assert [step.id for step in project_of(made(name)).steps] == ["a"]
+
+
+@pytest.mark.parametrize(
+    "text, message",
+    [
+        ("raci: 1\nproject: {name: X}\nsteps: {}\n", "no steps: there is nothing to check"),
+        ("raci: 2\n", "format '2' is unknown to this program, which reads format 1"),
+        ("", "the file is empty"),
+        ("a: [", "not YAML: .*"),
+        ("a: &b c\n", "an anchor is not supported in a project file"),
+        ("project: {name: X}\nsteps: {a: {title: A}}\n", "not a project file of raci: it has no 'raci: 1'"),
+    ],
+)
+def test_a_file_that_is_no_lifecycle_cannot_be_used(text: str, message: str) -> None:
+    Path("own.yaml").write_text(text)
+    with pytest.raises(RaciError, match=f"the lifecycle own.yaml cannot be used: {message}") as caught:
+        load("own.yaml", LIMITS)
+    assert caught.value.code == ExitCode.CANNOT
+    assert caught.value.help == "raci check own.yaml"
+
+
+def test_a_missing_file_is_told() -> None:
+    with pytest.raises(RaciError, match=r"cannot read own\.yaml: No such file"):
+        load("own.yaml", LIMITS)
+
+
+def test_a_lifecycle_with_content_errors_can_be_used() -> None:
+    Path("own.yaml").write_text("raci: 1\nproject:\nteams:\nsteps: {a: {title: A, staus: x}}\n")
+    got = made("own.yaml", start="2026-12-01", people=(("ana", "Ana", None),))
+    assert (project_of(got).name, project_of(got).start) == ("Demo", datetime.date(2026, 12, 1))
+    assert [finding.code for finding in got.findings] == ["RACI003"]
