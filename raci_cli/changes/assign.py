@@ -1,4 +1,4 @@
-"""`raci assign`: who has which role in a step."""
+"""`raci assign` and `raci unassign`: who has which role in a step."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -34,6 +34,21 @@ def assign(
     plan = Plan()
     for step, work, path in find_works(project, works):
         plan += _Assignment(project, data, step, work, path).plan(roles, only=only)
+    return plan
+
+
+def unassign(
+    project: Project, data: Any, works: Sequence[str], given: Mapping[str, Sequence[str]], who: Sequence[str]
+) -> Plan:
+    """Take parties (as typed) out of roles (by name), and those in `who` out of every role, of steps or tasks."""
+    if not given and not who:
+        raise UsageError("nobody to take out", help="say who: -A, -R, -C, -I, or --who for every role")
+    gone = {_role(project, name): [find_party(project, word) for word in words] for name, words in given.items()}
+    for role in project.scheme.roles if who else ():
+        gone.setdefault(role, []).extend(find_party(project, word) for word in who)
+    plan = Plan()
+    for step, work, path in find_works(project, works):
+        plan += _Assignment(project, data, step, work, path).plan_without(gone)
     return plan
 
 
@@ -77,12 +92,24 @@ class _Assignment:
             for other in role.excludes:
                 if other in new:
                     new[other] = tuple(party for party in new[other] if party not in parties)
+        plan = self._change(old, new) + self._settled(roles)
+        are = "; ".join(f"{role.name} {self._names(tuple(parties))}" for role, parties in roles.items())
+        return plan if plan.changes else self._nothing(f"{are} already")
+
+    def plan_without(self, gone: Mapping[Role, Sequence[str]]) -> Plan:
+        old: Roles = held_roles(self.project.scheme, self.step, self.work)
+        new = dict(old)
+        for role, parties in gone.items():
+            if role.name in new:
+                new[role.name] = tuple(party for party in new[role.name] if party not in parties)
+        plan = self._change(old, new)
+        return plan if plan.changes else self._nothing("nobody of these has such a role")
+
+    def _change(self, old: Roles, new: Roles) -> Plan:
         changed = [name for name in self.project.scheme.names if new.get(name, ()) != old.get(name, ())]
-        plan = Plan(
+        return Plan(
             tuple(self._put(name, new[name]) for name in changed), tuple(self._said(n, old, new) for n in changed)
         )
-        plan += self._settled(roles)
-        return plan if plan.changes else Plan((), (self._nothing(roles),))
 
     def _put(self, name: str, parties: tuple[str, ...]) -> Change:
         role = self.project.scheme.role(name)
@@ -112,6 +139,5 @@ class _Assignment:
         old = {key: get(self.data, (*self.path, key)) for key in there}
         return Plan(drops, (Said(self.path, text, old, None),)) if there else Plan()
 
-    def _nothing(self, roles: Mapping[Role, Sequence[str]]) -> Said:
-        are = "; ".join(f"{role.name} {self._names(tuple(parties))}" for role, parties in roles.items())
-        return Said(self.path, f"{self.work.title}: {are} already, nothing changed")
+    def _nothing(self, why: str) -> Plan:
+        return Plan((), (Said(self.path, f"{self.work.title}: {why}, nothing changed"),))

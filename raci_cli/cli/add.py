@@ -4,9 +4,9 @@ from typing import Annotated
 
 import typer
 
-from raci_cli.changes.add import add_person, add_team
+from raci_cli.changes.add import add_person, add_step, add_task, add_team
 from raci_cli.cli import project
-from raci_cli.cli.options import AsJson, DryRun, File
+from raci_cli.cli.options import AsJson, DryRun, File, LockTimeout
 from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode, UsageError
 
@@ -19,7 +19,7 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What is displayed.")]
 
 @app.callback(invoke_without_command=True)
 def add(context: typer.Context) -> Result | None:
-    """Add people and teams."""
+    """Add people, teams, steps and tasks."""
     if context.invoked_subcommand is None:
         return Result(context.get_help() + "\n", code=ExitCode.USAGE)
     return None
@@ -38,6 +38,7 @@ def person(
     ] = "person",
     dry_run: DryRun = False,
     as_json: AsJson = False,
+    lock_timeout: LockTimeout = None,
     file: File = None,
 ) -> Result:
     """Add a person, a software agent or somebody outside.
@@ -54,7 +55,11 @@ def person(
         "kind": None if kind == "person" else kind,
     }
     return project.change(
-        file, lambda model, data: add_person(model, data, id_, name, **details), dry_run=dry_run, as_json=as_json
+        file,
+        lambda model, data: add_person(model, data, id_, name, **details),
+        dry_run=dry_run,
+        as_json=as_json,
+        lock_timeout=lock_timeout,
     )
 
 
@@ -65,6 +70,7 @@ def team(
     lead: Annotated[str | None, typer.Option("--lead", metavar="WHO", help="The person who leads it.")] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
+    lock_timeout: LockTimeout = None,
     file: File = None,
 ) -> Result:
     """Add a team.
@@ -72,5 +78,64 @@ def team(
     Example: raci add team legal "Legal affairs"
     """
     return project.change(
-        file, lambda model, data: add_team(model, data, id_, name, lead), dry_run=dry_run, as_json=as_json
+        file,
+        lambda model, data: add_team(model, data, id_, name, lead),
+        dry_run=dry_run,
+        as_json=as_json,
+        lock_timeout=lock_timeout,
     )
+
+
+After = Annotated[str | None, typer.Option("--after", metavar="STEP", help="Put it behind this one.")]
+Before = Annotated[str | None, typer.Option("--before", metavar="STEP", help="Put it before this one.")]
+Title = Annotated[str, typer.Argument(metavar="TITLE", help="What is to be done.")]
+
+
+@app.command("step")
+def step(
+    id_: Id,
+    title: Title,
+    after: After = None,
+    before: Before = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    lock_timeout: LockTimeout = None,
+    file: File = None,
+) -> Result:
+    """Add a step, at the end or beside another.
+
+    Example: raci add step pilot "Try it with one team" --before launch
+    """
+    refuse_both(after, before)
+    return project.change(
+        file, lambda model, data: add_step(model, data, id_, title, after, before),
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout,
+    )  # fmt: skip
+
+
+@app.command("task")
+def task(
+    name: Annotated[str, typer.Argument(metavar="STEP.ID", help="The step, and the id of its new task.")],
+    title: Title,
+    after: After = None,
+    before: Before = None,
+    dry_run: DryRun = False,
+    as_json: AsJson = False,
+    lock_timeout: LockTimeout = None,
+    file: File = None,
+) -> Result:
+    """Add a task to a step.
+
+    Example: raci add task launch.training "Train the users"
+    """
+    refuse_both(after, before)
+    return project.change(
+        file, lambda model, data: add_task(model, data, name, title, after, before),
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout,
+    )  # fmt: skip
+
+
+def refuse_both(after: str | None, before: str | None) -> None:
+    """Raise UsageError where a place is given twice."""
+    if after is not None and before is not None:
+        raise UsageError("--after and --before cannot both be", help="name one neighbour")

@@ -9,8 +9,11 @@ from raci_cli import __version__
 from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode
 
-# A command is the function of that name in raci_cli.cli.NAME, or, where a word follows it, the Typer `app` there.
-COMMANDS = ("init", "check", "add", "assign", "mark", "status", "matrix", "report", "schema")
+# A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name), or the `app` there.
+COMMANDS = (
+    "init", "check", "add", "assign", "unassign", "mark", "set", "agree", "rename", "remove",
+    "status", "matrix", "report", "schema",
+)  # fmt: skip
 
 
 def build(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
@@ -24,7 +27,7 @@ def build(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
         if hasattr(module, "app"):
             app.add_typer(module.app, name=name)
         else:
-            app.command(name)(getattr(module, name))
+            app.command(name)(getattr(module, name, None) or getattr(module, f"{name}_"))
     return app
 
 

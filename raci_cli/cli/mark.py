@@ -7,7 +7,7 @@ import typer
 from raci_cli.changes.mark import mark as plan_mark
 from raci_cli.changes.mark import progress
 from raci_cli.cli import project
-from raci_cli.cli.options import AsJson, DryRun, File
+from raci_cli.cli.options import AsJson, DryRun, File, LockTimeout
 from raci_cli.cli.result import Result
 from raci_cli.clock import given_date, today
 from raci_cli.errors import UsageError
@@ -27,6 +27,7 @@ def mark(
     ] = None,
     dry_run: DryRun = False,
     as_json: AsJson = False,
+    lock_timeout: LockTimeout = None,
     file: File = None,
 ) -> Result:
     """Say how far steps are.
@@ -41,5 +42,5 @@ def mark(
     day = None if date is None else given_date(date, "--date")
     return project.change(
         file, lambda model, data: plan_mark(model, data, steps, status, because, day, today()),
-        dry_run=dry_run, as_json=as_json, word=progress if status == DONE else None,
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout, word=progress if status == DONE else None,
     )  # fmt: skip

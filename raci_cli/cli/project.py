@@ -63,10 +63,11 @@ class Changed:
 
 def change(
     file: Path | None, plan: Callable[[Project, Any], Plan], *, dry_run: bool, as_json: bool,
-    word: Callable[[Project], str] | None = None,
+    lock_timeout: float | None = None, word: Callable[[Project], str] | None = None,
 ) -> Result:  # fmt: skip
     """Carry out a plan on the project file; `word` says something of the project as it is then."""
-    changed = _carry_out(file, plan, dry_run=dry_run)
+    seconds = store.LOCK_SECONDS if lock_timeout is None else lock_timeout
+    changed = _carry_out(file, plan, seconds, dry_run=dry_run)
     file_name, diff = changed.before.file, _diff(changed) if dry_run else ""
     saved = file_name if changed.written else ""
     if as_json:
@@ -79,10 +80,10 @@ def change(
     return Result(told, findings_note(changed.after, file_name), saved=saved)
 
 
-def _carry_out(file: Path | None, plan: Callable[[Project, Any], Plan], *, dry_run: bool) -> Changed:
+def _carry_out(file: Path | None, plan: Callable[[Project, Any], Plan], seconds: float, *, dry_run: bool) -> Changed:
     """Read, plan, edit and write under the lock of the file."""
     path, limits = nearest(file), Limits.from_environment()
-    with store.locked(path, limits.size) as held:
+    with store.locked(path, limits.size, seconds) as held:
         opened = _usable(str(path), read(str(path), held.data, limits), UNUSABLE | AMBIGUOUS)
         planned = plan(opened.project, opened.tree.data)
         if not planned.changes:

@@ -22,11 +22,16 @@ from raci_cli.findings import Path
 
 @dataclass(frozen=True, slots=True)
 class Put:
-    """Set the value at a path, whose parent exists; a new key goes behind the nearest one before it in `order`."""
+    """Set the value at a path, whose parent exists.
+
+    A new key goes behind the key `after` or before the key `before`, else behind the nearest one before it in `order`.
+    """
 
     path: Path
     value: Value
     order: tuple[str, ...] = ()
+    after: str | None = None
+    before: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,18 +147,44 @@ def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: 
     """A key that is not there yet, in a mapping or under a key without a value."""
     name = str(change.path[-1])
     if isinstance(parent, yaml.MappingNode) and parent.value and not parent.flow_style:
-        behind = parts.place_for(parent, name, change.order)
-        at = parts.line_behind(cuts.text, *behind)
-        parts.put_lines(cuts, at, parent.start_mark.column, _lines(tree, cuts, change, parent, behind[0], at))
+        index = _neighbour(change, parent)
+        key_node, value_node = parent.value[max(index, 0)]
+        at = parts.line_behind(cuts.text, key_node, value_node) if index >= 0 else _first_line(cuts, key_node)
+        lines = _lines(tree, cuts, change, parent, key_node, at)
+        parts.put_lines(
+            cuts, at, parent.start_mark.column, lines if index >= 0 else [*lines[1:], ""] if not lines[0] else lines
+        )
     elif isinstance(parent, yaml.MappingNode):
         style = _quote_style(parent)
-        parts.put_flow(cuts, parent, f"{scalar(name, style)}: {flow(change.value, style)}")
+        entry = f"{scalar(name, style)}: {flow(change.value, style)}"
+        index = _neighbour(change, parent) if change.after or change.before else len(parent.value) - 1
+        if index < len(parent.value) - 1:
+            parts.put_flow_between(cuts, parent, entry, index)
+        else:
+            parts.put_flow(cuts, parent, entry)
     elif key is not None and parent.start_mark.index == parent.end_mark.index:
         _insert_under(tree, cuts, change, key, parent)
     elif key is not None and is_null(parent):
         cuts.cut(parent.start_mark.index, parent.end_mark.index, "{" + _entry(change) + "}")
     else:
         raise _bug([change], "a value stands where keys are wanted")
+
+
+def _neighbour(change: Put, parent: yaml.MappingNode) -> int:
+    """Index of the entry behind which a new key goes; -1 for the first place."""
+    keys = [key.value for key, _ in parent.value]
+    if change.before in keys:
+        return keys.index(change.before) - 1
+    if change.after in keys:
+        return keys.index(change.after)
+    return parts.place_for(keys, str(change.path[-1]), change.order)
+
+
+def _first_line(cuts: Cuts, key: yaml.Node) -> int:
+    start = parts.line_start(cuts.text, key.start_mark.index)
+    if cuts.text[start : key.start_mark.index].strip():
+        raise Bug("the first key shares its line, nothing was written")
+    return start
 
 
 def _insert_under(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node, empty: yaml.Node) -> None:
@@ -174,13 +205,13 @@ def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, key: y
     """An entry in the style of its siblings, and a blank line before it where they have one."""
     name, value = str(change.path[-1]), change.value
     siblings = [node for _, node in parent.value if isinstance(node, yaml.MappingNode)]
-    if isinstance(value, Mapping) and siblings and len(change.path) > 1:
+    if isinstance(value, Mapping) and 2 * len(siblings) > len(parent.value) and len(change.path) > 1:
         value = Flow(value) if siblings[-1].flow_style else dict(value)
     if isinstance(value, str) and at == len(cuts.text) and not cuts.text.endswith("\n"):
         return [f"{scalar(name)}: {flow(value)}"]  # a literal would want the line break that the file does not end with
     lines = block(name, value, tree_indent(tree))
     apart = cuts.text[: parts.line_start(cuts.text, key.start_mark.index)].endswith(("\n\n", "\n\r\n"))
-    roomy = apart or cuts.text[at : at + 2].startswith(("\n", "\r\n"))
+    roomy = apart or (len(change.path) == 1 and cuts.text[at : at + 2].startswith(("\n", "\r\n")))
     return ["", *lines] if roomy and len(lines) > 1 and isinstance(value, Mapping) else lines
 
 

@@ -65,12 +65,10 @@ def _behind_block_scalar(text: str, node: yaml.ScalarNode) -> int:
     return max(start, int(end))
 
 
-def place_for(mapping: yaml.MappingNode, name: str, order: Sequence[str]) -> tuple[yaml.Node, yaml.Node]:
-    """The entry behind which `name` belongs: the nearest one before it in `order` that is there, else the last."""
-    entries = {key.value: (key, value) for key, value in mapping.value}
+def place_for(keys: Sequence[str], name: str, order: Sequence[str]) -> int:
+    """Index of the key behind which `name` belongs: the nearest one before it in `order`, else the last."""
     before = order[: order.index(name)] if name in order else ()
-    last: tuple[yaml.Node, yaml.Node] = mapping.value[-1]
-    return next((entries[key] for key in reversed(before) if key in entries), last)
+    return next((keys.index(key) for key in reversed(before) if key in keys), len(keys) - 1)
 
 
 def put_lines(cuts: Cuts, at: int, column: int, lines: Sequence[str]) -> None:
@@ -99,6 +97,16 @@ def put_flow(cuts: Cuts, node: yaml.MappingNode | yaml.SequenceNode, item: str) 
         cuts.cut(comma.end(), comma.end(), f" {item}," if not text[comma.end() : close].strip() else " " + item)
     else:
         cuts.cut(last, last, ", " + item)
+
+
+def put_flow_between(cuts: Cuts, node: yaml.MappingNode, entry: str, index: int) -> None:
+    """Put an entry into a flow mapping behind the one at `index`, which is not the last; -1 is the first place."""
+    if index < 0:
+        start = _ends(node.value[0])[0]
+        cuts.cut(start, start, f"{entry}, ")
+    else:
+        end = _ends(node.value[index])[1]
+        cuts.cut(end, end, f", {entry}")
 
 
 def _put_flow_line(cuts: Cuts, first: int, last: int, item: str, comma: re.Match[str] | None) -> None:

@@ -35,7 +35,11 @@ def test_help_is_no_error(raci: Any, words: list[str]) -> None:
 
 
 @pytest.mark.parametrize(
-    "command", ["init", "check", "add person", "add team", "assign", "mark", "status", "matrix", "report", "schema"]
+    "command",
+    [
+        *("init", "check", "add person", "add team", "add step", "add task", "assign", "unassign", "mark", "set"),
+        *("agree", "rename", "remove", "status", "matrix", "report", "schema"),
+    ],
 )
 def test_every_command_has_help_with_an_example(raci: Any, command: str) -> None:
     assert f"Example: raci {command}" in raci(*command.split(), "--help").out
