@@ -66,11 +66,23 @@ def path_text(path: Path) -> str:
     return "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path).removeprefix(".")
 
 
-def fingerprint(finding: Finding) -> str:
-    """Identity of a finding that survives lines moving: its code and its place in the model."""
+def fingerprint(finding: Finding, occurrence: int = 0) -> str:
+    """Identity of a finding that survives lines moving: its code, its place in the model, the how-many-eth there."""
     import hashlib  # loads a library that few commands need
 
-    return hashlib.sha256(f"{finding.code}\0{path_text(finding.path)}".encode("utf-8", "replace")).hexdigest()[:16]
+    identity = f"{finding.code}\0{path_text(finding.path)}" + (f"\0{occurrence}" if occurrence else "")
+    return hashlib.sha256(identity.encode("utf-8", "replace")).hexdigest()[:16]
+
+
+def fingerprints(findings: Iterable[Finding]) -> list[str]:
+    """The fingerprint of each finding of a file, no two alike."""
+    seen: dict[tuple[str, Path], int] = {}
+    found = []
+    for finding in findings:
+        occurrence = seen.get((finding.code, finding.path), 0)
+        seen[finding.code, finding.path] = occurrence + 1
+        found.append(fingerprint(finding, occurrence))
+    return found
 
 
 def in_order(findings: Iterable[Finding]) -> list[Finding]:

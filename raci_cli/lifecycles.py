@@ -2,22 +2,21 @@
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
 from raci_cli import resources
 from raci_cli.changes.add import add_person
-from raci_cli.changes.mark import refuse_text
 from raci_cli.document import store
-from raci_cli.document.edits import Change, Put, Rekey, edit
+from raci_cli.document.edits import Change, Drop, Put, Rekey, edit
 from raci_cli.document.nodes import Plain
 from raci_cli.document.scalars import Value
 from raci_cli.document.source import Limits
 from raci_cli.errors import RaciError, UsageError
 from raci_cli.findings import Path as Place
-from raci_cli.model.fields import is_id
+from raci_cli.model.fields import is_id, refuse_text
 from raci_cli.model.format import PROJECT
 from raci_cli.model.project import SPONSORS, Project
 from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
@@ -25,6 +24,7 @@ from raci_cli.text import did_you_mean, quoted
 
 _PROSE = ("title", "guidance", "hint", "notes", "summary", "phase", "blocked")
 _REFERENCES = ("team", "lead", "deputy", "owners", "sponsors", "candidates", "joint", "budget")
+_OF_ITS_TIME = ("status", "blocked", "start", "due", "done", "agreed")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -58,7 +58,8 @@ def load(name: str, limits: Limits) -> Reading:
 
 def new_project(lifecycle: Reading, wish: Wish, limits: Limits) -> Reading:
     """The lifecycle as the project that was wished for."""
-    reading = _edited(lifecycle, _rename(lifecycle, wish.rename), limits)
+    reading = _edited(lifecycle, _forgotten(_data(lifecycle)), limits)
+    reading = _edited(reading, _rename(reading, wish.rename), limits)
     reading = _edited(reading, _head(wish, reading), limits)
     for id_, name, team in wish.people:
         reading = _edited(
@@ -80,6 +81,21 @@ def _edited(reading: Reading, changes: list[Change], limits: Limits) -> Reading:
         return reading
     tree = edit(reading.tree, changes, limits)
     return read_tree(tree.source, tree)
+
+
+def _forgotten(data: Any) -> list[Change]:
+    """What a project that serves as a lifecycle knows of its own time: dates, states, agreements."""
+    changes: list[Change] = [
+        Drop(("project", key)) for key in ("start", "due", "verdict") if key in (data.get("project") or {})
+    ]
+    for id_, step in (data.get("steps") or {}).items():
+        for path, work in [(("steps", id_), step), *((("steps", id_, "tasks", n), t) for n, t in _tasks(step))]:
+            changes += [Drop((*path, key)) for key in _OF_ITS_TIME if isinstance(work, dict) and key in work]
+    return changes
+
+
+def _tasks(step: Any) -> Iterable[tuple[str, Any]]:
+    return (step.get("tasks") or {}).items() if isinstance(step, dict) else ()
 
 
 def _head(wish: Wish, reading: Reading) -> list[Change]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 LONGEST_NAME = 60
+MOST_SUGGESTIONS = 20
 
 # Control characters, bidirectional marks, zero-width and other invisible ones, tag characters, lone surrogates.
 # The joiners U+200C and U+200D stay: Persian names and emoji families need them.

@@ -4,12 +4,11 @@ from collections.abc import Mapping
 from typing import Any
 
 from raci_cli.changes.lookup import find_party, find_step, find_work
-from raci_cli.changes.mark import refuse_text
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Put
 from raci_cli.document.scalars import Flow
 from raci_cli.errors import UsageError
-from raci_cli.model.fields import ID_RULE, is_id
+from raci_cli.model.fields import ID_RULE, is_id, refuse_text
 from raci_cli.model.format import TOP_ORDER, step_order
 from raci_cli.model.project import SPONSORS, Project, Step
 from raci_cli.text import quoted
@@ -19,11 +18,9 @@ def add_person(project: Project, data: Any, id_: str, name: str, **details: str 
     """A new person; details are `team`, `title`, `email`, `deputy`, `kind`, of which None is left out."""
     given = {key: value for key, value in details.items() if value is not None}
     if "team" in given:
-        given["team"] = find_party(project, given["team"])
-        if given["team"] not in project.parties or not project.parties[given["team"]].is_team:
-            raise UsageError(f"{quoted(given['team'])} is no team", help="add it first: raci add team ID NAME")
+        given["team"] = _declared(project, given["team"], team=True)
     if "deputy" in given:
-        given["deputy"] = find_party(project, given["deputy"])
+        given["deputy"] = _declared(project, given["deputy"], team=False)
     plan = _add(project, data, "people", id_, {"name": name, **given})
     team = f", {project.name_of(given['team'])}" if "team" in given else ""
     return Plan(
@@ -31,9 +28,18 @@ def add_person(project: Project, data: Any, id_: str, name: str, **details: str 
     )
 
 
+def _declared(project: Project, word: str, *, team: bool) -> str:
+    """The id of a team, or of somebody who is none; UsageError where it is the other."""
+    id_ = find_party(project, word)
+    if id_ not in project.parties or project.parties[id_].is_team != team:
+        what = "team" if team else "person"
+        raise UsageError(f"{quoted(id_)} is no {what}", help=f"add it first: raci add {what} ID NAME")
+    return id_
+
+
 def add_team(project: Project, data: Any, id_: str, name: str, lead: str | None) -> Plan:
     """A new team, with the person who leads it."""
-    given = {} if lead is None else {"lead": find_party(project, lead)}
+    given = {} if lead is None else {"lead": _declared(project, lead, team=False)}
     plan = _add(project, data, "teams", id_, {"name": name, **given})
     return Plan(plan.changes, (Said(("teams", id_), f"New team {id_}: {name}", None, {"name": name, **given}),))
 
@@ -42,7 +48,7 @@ def add_step(project: Project, data: Any, id_: str, title: str, after: str | Non
     """A new step, at the end or beside another (as typed)."""
     _refuse_id(id_, data["steps"], f"step {id_}")
     refuse_text(title, "the title")
-    after, before = (word and find_step(project, word).id for word in (after, before))
+    after, before = (None if word is None else find_step(project, word).id for word in (after, before))
     said = Said(("steps", id_), f"New step {id_}: {title}", None, {"title": title})
     return Plan((Put(("steps", id_), {"title": title}, after=after, before=before),), (said,))
 
@@ -54,9 +60,11 @@ def add_task(project: Project, data: Any, word: str, title: str, after: str | No
         raise UsageError(f"{quoted(word)} names no step for the task", help="such as testing.acceptance")
     step = find_step(project, name)
     tasks = get(data, (*step.path, "tasks")) or {}
+    if not isinstance(tasks, dict):
+        raise UsageError(f"the tasks of {step.id} are no mapping", help="mend them first: raci check")
     _refuse_id(id_, tasks, f"task {step.id}.{id_}")
     refuse_text(title, "the title")
-    after, before = (word and _sibling(project, step, word) for word in (after, before))
+    after, before = (None if word is None else _sibling(project, step, word) for word in (after, before))
     path, value = (*step.path, "tasks", id_), Flow(title=title)
     said = Said(path, f"New task {step.id}.{id_}: {title}", None, {"title": title})
     if "tasks" not in get(data, step.path):
@@ -65,7 +73,13 @@ def add_task(project: Project, data: Any, word: str, title: str, after: str | No
 
 
 def _sibling(project: Project, step: Step, word: str) -> str:
-    return str(find_work(project, f"{step.id}.{word.rpartition('.')[2]}")[2][-1])
+    """The id of another task of the same step, with or without the step's name."""
+    found, _, path = find_work(project, word if "." in word else f"{step.id}.{word}")
+    if found is not step:
+        raise UsageError(
+            f"{quoted(word)} is no task of {step.id}", help=f"its tasks: {', '.join(t.id for t in step.tasks)}"
+        )
+    return str(path[-1])
 
 
 def _refuse_id(id_: str, taken: Mapping[str, Any], what: str) -> None:

@@ -37,12 +37,13 @@ class _Entry:
 def rename(project: Project, data: Any, old: str, new: str) -> Plan:
     """Give something another id, here and wherever it is referred to; of a task, `new` is the id without its step."""
     entry = _find(project, data, old)
-    new = new.rpartition(".")[2] if entry.label.startswith("task") else new
+    if entry.label.startswith("task"):
+        new = new.removeprefix(f"{entry.path[1]}.")
     if not is_id(new):
         raise UsageError(f"{quoted(new)} cannot be an id", help=ID_RULE)
     if new == entry.path[-1]:
         return Plan((), (Said(entry.path, f"{entry.label} has this id already, nothing changed"),))
-    _refuse_taken(data, entry, new)
+    _refuse_taken(project, data, entry, new)
     changes = [_replaced(reference, str(entry.path[-1]), new) for reference in entry.references]
     changes.append(Rekey(entry.path, new))
     where = f", with {count(len(entry.references), 'reference')}" if entry.references else ""
@@ -57,11 +58,17 @@ def _replaced(reference: Reference, old: str, new: str) -> Change:
     return Put(reference.path, [new if one == old else one for one in reference.value])
 
 
-def _refuse_taken(data: Any, entry: _Entry, new: str) -> None:
+def _refuse_taken(project: Project, data: Any, entry: _Entry, new: str) -> None:
     party = entry.path[0] in ("people", "teams")
     homes = [data.get(section) for section in ("people", "teams")] if party else [_inside(data, entry.path[:-1])]
     if any(isinstance(home, dict) and new in home for home in homes) or (party and new == SPONSORS):
         raise UsageError(f"the id {new} is taken", help="choose another")
+    kind = None if entry.label.startswith("task") else _SECTIONS[str(entry.path[0])]
+    stray = [one for one in references(data, project.scheme) if one.kind == kind and one.names(new)]
+    if stray:
+        raise UsageError(
+            f"{path_text(stray[0].path)} names {new} already, which nothing is called", help="mend it first"
+        )
 
 
 def _inside(data: Any, path: Path) -> Any:

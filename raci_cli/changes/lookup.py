@@ -19,7 +19,8 @@ def find_step(project: Project, word: str) -> Step:
         found = [step for step in project.steps if str(step.number) == word]
         if found:
             return found[0]
-        raise UsageError(f"there is no step {short(word)}", help=f"the steps are 1 to {len(project.steps)}")
+        if not any(id_.startswith(word) for id_ in by_id):
+            raise UsageError(f"there is no step {short(word)}", help=f"the steps are 1 to {len(project.steps)}")
     return by_id[_by_start(word, list(by_id), "step")]
 
 

@@ -11,7 +11,7 @@ from raci_cli.document.nodes import Plain
 from raci_cli.document.scalars import Value
 from raci_cli.errors import UsageError
 from raci_cli.findings import Path
-from raci_cli.model.fields import Notes, Text
+from raci_cli.model.fields import refuse_text
 from raci_cli.model.format import step_order
 from raci_cli.model.project import BLOCKED, DONE, NOT_STARTED, STATUSES, Project, Task
 from raci_cli.model.state import counted, next_steps
@@ -49,14 +49,6 @@ def _refuse(status: str, because: str | None, day: datetime.date | None) -> None
         refuse_text(because, "--because")
     if day is not None and status != DONE:
         raise UsageError(f"--date goes with done, not with {status}")
-
-
-def refuse_text(text: str, option: str) -> None:
-    """Raise UsageError where a text may not stand on one line of the file."""
-    notes = Notes()
-    Text("").read(text, (option,), notes)
-    if notes.findings:
-        raise UsageError(notes.findings[0].message)
 
 
 def _mark(project: Project, data: Any, work: Task, path: Path, status: str, own: str) -> Plan:

@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
+from raci_cli.changes.assign import assign
 from raci_cli.changes.lookup import find_party, find_step, find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
@@ -16,19 +17,29 @@ from raci_cli.model.format import step_order, task_record
 from raci_cli.model.project import Project, Task
 from raci_cli.text import did_you_mean, listed, quoted, short
 
+_ELSEWHERE = {"agreed": "raci agree does it", "tasks": "raci add task does it"}
 _PLACES = {"needs": "step", "until": "step", "goals": "goal"}
 
 
 def set_keys(project: Project, data: Any, works: Sequence[str], pairs: Sequence[str]) -> Plan:
     """Set keys of steps or tasks from `KEY=VALUE` words; a list takes commas, an empty value removes the key."""
-    wanted = [_wish(project, pair) for pair in pairs]
+    wanted = dict(_wish(project, pair) for pair in pairs)
+    if len(wanted) < len(pairs):
+        raise UsageError("a key is set twice", help="say it once")
     if not wanted:
         raise UsageError("nothing to set", help="say KEY=VALUE, such as due=2027-03-31")
+    roles = {key: wanted.pop(key) for key in project.scheme.names if wanted.get(key) is not None}
     plan = Plan()
+    if roles:  # a role has its rules: who moves, what is settled
+        plan += assign(project, data, works, {key: _list(value) for key, value in roles.items()}, only=True)
     for _, work, path in find_works(project, works):
-        for key, value in wanted:
+        for key, value in wanted.items():
             plan += _set(project, data, work, path, key, value)
     return plan
+
+
+def _list(value: Any) -> list[str]:
+    return list(value) if isinstance(value, list) else [value]
 
 
 def _wish(project: Project, pair: str) -> "tuple[str, Value | None]":
@@ -38,7 +49,7 @@ def _wish(project: Project, pair: str) -> "tuple[str, Value | None]":
     record = task_record(project.scheme)
     kind = record.fields.get(key)
     if kind is None or isinstance(kind, MapOf):
-        help_ = "raci agree does it" if key == "agreed" else did_you_mean(key, record.fields)
+        help_ = _ELSEWHERE.get(key) or did_you_mean(key, record.fields)
         raise UsageError(f"there is no key {quoted(key)} to set", help=help_ or f"keys: {', '.join(record.fields)}")
     if not text:
         if key in record.required:
@@ -80,10 +91,16 @@ def _set(project: Project, data: Any, work: Task, path: Path, key: str, value: "
         changes: tuple[Change, ...] = (Drop(place),) if there else ()
     else:
         value = _as_it_stands(value, now)
-        changes = (Put(place, value, step_order(project.scheme)),) if now != value else ()
+        changes = (Put(place, value, step_order(project.scheme)),) if _differs(now, value) else ()
     if not changes:
         return Plan((), (Said(place, f"{work.title}: {key} {_shown(value)} already, nothing changed"),))
     return Plan(changes, (Said(place, f"{work.title}: {key} {_shown(now)} -> {_shown(value)}", now, value),))
+
+
+def _differs(now: Any, value: Value) -> bool:
+    """Whether the file says something else; a quoted 'true' is a text, and not the flag."""
+    flag = isinstance(value, Plain) and value in ("true", "false")
+    return bool(now != value) or (flag and not isinstance(now, Plain))
 
 
 def _as_it_stands(value: Value, now: Any) -> Value:
@@ -101,7 +118,7 @@ def _shown(value: Any) -> str:
 
 def agree(project: Project, data: Any, works: Sequence[str], who: Sequence[str], day: datetime.date) -> Plan:
     """Write down that people or teams (as typed) agreed to steps on a day."""
-    parties = [find_party(project, word) for word in who]
+    parties = list(dict.fromkeys(find_party(project, word) for word in who))
     plan = Plan()
     for _, work, path in find_works(project, works):
         plan += _agree(project, data, work, path, parties, day.isoformat())
@@ -111,6 +128,8 @@ def agree(project: Project, data: Any, works: Sequence[str], who: Sequence[str],
 def _agree(project: Project, data: Any, work: Task, path: Path, parties: Sequence[str], day: str) -> Plan:
     place = (*path, "agreed")
     now = get(data, place)
+    if now is not None and not isinstance(now, dict):
+        raise UsageError(f"agreed of {quoted(work.title)} is no mapping", help="mend it first: raci check")
     new = [party for party in parties if not isinstance(now, dict) or now.get(party) != day]
     names = {party: project.name_of(party) for party in parties}
     if not new:

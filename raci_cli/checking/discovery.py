@@ -2,15 +2,20 @@
 
 import os
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from raci_cli.document import store
 from raci_cli.errors import RaciError
 
 if TYPE_CHECKING:
     from pathspec import GitIgnoreSpec
 
 DEFAULT = "raci.yaml"
+# Of a .gitignore, at most this is read; a pattern with more stars between two slashes could be tried for minutes.
+_MOST_IGNORED = 1 << 18
+_MOST_STARS = 3
 SUFFIX = ".raci.yaml"
 
 
@@ -54,7 +59,7 @@ def project_files(paths: list[Path]) -> list[Path]:
     """The files that `raci check PATHS` means, each once, folders searched; may be empty."""
     if not paths:
         return _unnamed()
-    found = (file for path in paths for file in (_below(path) if path.is_dir() else [_contained(path)]))
+    found = (file for path in paths for file in (_below(path) if path.is_dir() else [path]))
     return list(dict.fromkeys(found))
 
 
@@ -62,14 +67,15 @@ def _unnamed() -> list[Path]:
     if os.environ.get("RACI_FILE"):
         return [nearest()]
     found = _upward()
-    return [_contained(found)] if found else list(_below(Path()))
+    return [found] if found else list(_below(Path()))
 
 
-def _contained(path: Path) -> Path:
-    """The path itself; RaciError where it is a link that leaves its repository."""
-    if path.is_symlink() and (root := git_root(path.parent)) and not _inside(path, root):
+def refuse_outside(path: Path) -> None:
+    """Raise RaciError where a link on the way to a path leaves the repository that the path seems to lie in."""
+    lexical = Path(os.path.abspath(path))  # noqa: PTH100 - without following the links that are judged here
+    root = next((parent for parent in lexical.parents if (parent / ".git").exists()), None)
+    if root is not None and not _inside(path, root):
         raise RaciError(f"{path} is a link that leaves the repository", help="check the file that it points to")
-    return path
 
 
 def _inside(path: Path, root: Path) -> bool:
@@ -85,6 +91,7 @@ def git_root(folder: Path) -> Path | None:
 
 def _below(folder: Path) -> Iterator[Path]:
     """The project files in a folder, sorted, without what git ignores and without links that lead out of it."""
+    refuse_outside(folder)
     top = git_root(folder)
     ignored = _Ignored(top or Path(os.path.realpath(folder)))
     for place, folders, files in os.walk(folder, onerror=_cannot_list):
@@ -122,14 +129,17 @@ class _Ignored:
     def _spec(self, folder: Path) -> "GitIgnoreSpec | None":
         if folder not in self.specs:
             file = folder / ".gitignore"
-            self.specs[folder] = _read_spec(file) if file.is_file() else None
+            self.specs[folder] = _read_spec(file) if file.is_file() and _inside(file, self.top) else None
         return self.specs[folder]
 
 
 def _read_spec(file: Path) -> "GitIgnoreSpec":
     from pathspec import GitIgnoreSpec
 
-    try:
-        return GitIgnoreSpec.from_lines(file.read_text(encoding="utf-8", errors="replace").splitlines())
-    except (OSError, ValueError) as error:
-        raise RaciError(f"cannot read {file}: {error}") from None
+    lines = []
+    for line in store.read(file, _MOST_IGNORED)[:_MOST_IGNORED].decode("utf-8", "replace").splitlines():
+        if max(segment.count("*") for segment in line.split("/")) <= _MOST_STARS:
+            with suppress(ValueError):  # what git passes over, this does too
+                GitIgnoreSpec.from_lines([line])
+                lines.append(line)
+    return GitIgnoreSpec.from_lines(lines)

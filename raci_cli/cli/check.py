@@ -9,9 +9,9 @@ from typing import Annotated
 import typer
 
 from raci_cli.checking.config import settings_for
-from raci_cli.checking.discovery import project_files
+from raci_cli.checking.discovery import project_files, refuse_outside
 from raci_cli.cli.options import AsJson, AsOf
-from raci_cli.cli.result import Result
+from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
 from raci_cli.clock import today
 from raci_cli.document import store
@@ -54,10 +54,24 @@ def check(
         raise RaciError(
             "no project file found", help="raci.yaml and *.raci.yaml are looked for; start one with raci init"
         )
-    readings = [(str(path), _read(path, limits)) for path in files]
-    checked = [_checked(file, reading, day) for file, reading in readings]
+    for _, target in to_files:
+        refuse_overwriting(target, files)
+    read_files, problems = _read_all(files, limits)
+    checked = [_checked(file, reading, day) for file, reading in read_files]
     written = tuple((path, emitter(name)(checked, Look())) for name, path in to_files)
-    return Result(emitter(to_stdout)(checked, look()), "", _code(checked), written)
+    code = max(_code(checked), ExitCode.CANNOT if problems else ExitCode.OK)
+    return Result(emitter(to_stdout)(checked, look()), problems, code, written)
+
+
+def _read_all(files: Sequence[Path], limits: Limits) -> tuple[list[tuple[str, Reading]], str]:
+    """What could be read, and what there is to say about the rest: one bad path does not hide the others' findings."""
+    readings, problems = [], ""
+    for path in files:
+        try:
+            readings.append((str(path), _read(path, limits)))
+        except RaciError as error:
+            problems += Result.failed(str(error), error.help, error.code).err
+    return readings, problems
 
 
 def _formats(given: Sequence[str]) -> tuple[str, list[tuple[str, Path]]]:
@@ -88,6 +102,7 @@ def _read(path: Path, limits: Limits) -> Reading:
         if stream is None:
             raise RaciError("there is nothing to read: stdin is closed")
         return read("-", stream.buffer.read(limits.size + 1), limits)
+    refuse_outside(path)
     return read(str(path), store.read(path, limits.size), limits)
 
 

@@ -1,5 +1,6 @@
 """Opening the project file of a command, and carrying out a planned change of it."""
 
+import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -7,8 +8,10 @@ from pathlib import Path
 from typing import Any
 
 from raci_cli.changes.plan import Plan
-from raci_cli.checking.discovery import nearest
+from raci_cli.checking.config import settings_for
+from raci_cli.checking.discovery import is_default, nearest
 from raci_cli.cli.result import Result
+from raci_cli.clock import today
 from raci_cli.document import store
 from raci_cli.document.edits import edit
 from raci_cli.document.nodes import Tree
@@ -16,8 +19,12 @@ from raci_cli.document.source import Limits, Source
 from raci_cli.errors import RaciError
 from raci_cli.findings import Finding
 from raci_cli.model.project import Project
-from raci_cli.model.reader import AMBIGUOUS, UNUSABLE, Reading, read, read_tree
+from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
+from raci_cli.rules.run import find
 from raci_cli.text import count, json_text, visible
+
+# References to what does not exist are errors of content too.
+_CONTENT = frozenset(("RACI201", "RACI302", "RACI303"))
 
 
 @dataclass(frozen=True)
@@ -37,8 +44,8 @@ def open_project(file: Path | None) -> Opened:
     return _usable(str(path), read(str(path), store.read(path, limits.size), limits))
 
 
-def _usable(file: str, reading: Reading, refused: frozenset[str] = UNUSABLE) -> Opened:
-    bad = [finding for finding in reading.findings if finding.code in refused]
+def _usable(file: str, reading: Reading) -> Opened:
+    bad = [finding for finding in reading.findings if finding.code in UNUSABLE]
     if bad or reading.project is None or reading.tree is None or reading.source is None:
         raise unusable(file, reading, (bad or list(reading.findings))[0])
     return Opened(file, reading.source, reading.tree, reading.project, reading)
@@ -84,14 +91,24 @@ def _carry_out(file: Path | None, plan: Callable[[Project, Any], Plan], seconds:
     """Read, plan, edit and write under the lock of the file."""
     path, limits = nearest(file), Limits.from_environment()
     with store.locked(path, limits.size, seconds) as held:
-        opened = _usable(str(path), read(str(path), held.data, limits), UNUSABLE | AMBIGUOUS)
+        opened = _usable(str(path), read(str(path), held.data, limits))
         planned = plan(opened.project, opened.tree.data)
+        _refuse_ambiguous(opened, planned)
         if not planned.changes:
             return Changed(opened, opened.reading, planned, written=False)
         tree = edit(opened.tree, planned.changes, limits)
         if not dry_run:
             store.replace(held, tree.source.encode())
     return Changed(opened, read_tree(tree.source, tree), planned, written=not dry_run)
+
+
+def _refuse_ambiguous(opened: Opened, plan: Plan) -> None:
+    """Raise RaciError where a change would touch a key that stands twice: nobody knows which of the two is meant."""
+    for change_ in plan.changes:
+        for finding in opened.reading.findings:
+            length = min(len(finding.path), len(change_.path))
+            if finding.code == "RACI002" and finding.path[:length] == change_.path[:length]:
+                raise unusable(opened.file, opened.reading, finding)
 
 
 def _diff(changed: Changed) -> str:
@@ -103,7 +120,9 @@ def _diff(changed: Changed) -> str:
 
 
 def findings_note(reading: Reading, file: str) -> str:
-    """A word about content errors of a file that was used all the same."""
-    if not reading.findings:
+    """A word about content errors of a file that was used all the same; what is merely undecided is none."""
+    found = find(reading, settings_for(reading.project, today()))
+    if not any(finding.code < "RACI100" or finding.code in _CONTENT for finding in found):
         return ""
-    return f"{visible(file)}: {count(len(reading.findings), 'finding')}: raci check\n"
+    command = "raci check" if is_default(file) else shlex.join(["raci", "check", file])
+    return f"{visible(file)}: {count(len(found), 'finding')}: {visible(command)}\n"

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
-from raci_cli.cli.options import AsOf, File
+from raci_cli.checking.discovery import nearest
+from raci_cli.cli.options import AsJson, AsOf, File
 from raci_cli.cli.reporting import make
-from raci_cli.cli.result import Result
+from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
 from raci_cli.errors import UsageError
 from raci_cli.reports import FORMATS
@@ -28,6 +29,7 @@ def report(
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is stdout.")
     ] = None,
     everybody: Annotated[bool, typer.Option("--all", help="matrix: also parties without any role.")] = False,
+    as_json: AsJson = False,
     as_of: AsOf = None,
     file: File = None,
 ) -> Result:
@@ -40,11 +42,12 @@ def report(
             f"there is no report {name!r}", help=did_you_mean(name, FORMATS) or f"reports: {', '.join(FORMATS)}"
         )
     to_file = output is not None and str(output) != "-"
-    chosen = _format(name, format_, output if to_file else None)
+    chosen = _format(name, "json" if as_json else format_, output if to_file else None)
     options = {"everybody": everybody} if name == "matrix" else {}
     result = make(name, chosen, file, as_of, None if to_file else look(), **options)
     if output is None or not to_file:
         return result
+    refuse_overwriting(output, [nearest(file)])
     size = max(1, round(len(result.out.encode("utf-8", "replace")) / 1024))
     said = f"{visible(str(output))}: {name} report, {chosen}, {size} KiB\n"
     return Result(said, result.err, files=((output, result.out),))

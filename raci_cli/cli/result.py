@@ -1,9 +1,11 @@
 """What a command came to, before anything is printed."""
 
+import os
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from raci_cli.errors import ExitCode
+from raci_cli.errors import ExitCode, UsageError
 from raci_cli.text import visible
 
 
@@ -25,3 +27,9 @@ class Result:
         """An error and what to do about it."""
         lines = [f"error: {visible(message)}", *([f"  {visible(help)}"] if help else [])]
         return cls(err="".join(f"{line}\n" for line in lines), code=code)
+
+
+def refuse_overwriting(target: Path, sources: Iterable[Path]) -> None:
+    """Raise UsageError where an output would take the place of a project file that it is made from."""
+    if os.path.realpath(target) in {os.path.realpath(source) for source in sources}:
+        raise UsageError(f"{target} is the project file itself", help="write to another file")

@@ -5,7 +5,7 @@ that the places of the others stay true.
 """
 
 import copy
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -57,11 +57,23 @@ def edit(tree: Tree, changes: Sequence[Change], limits: Limits) -> Tree:
     try:
         return _edit(tree, changes, limits)
     except Bug:
-        if len(changes) < 2:  # noqa: PLR2004
+        single = [one for change in changes for one in _singly(tree, change)]
+        if len(single) < 2:  # noqa: PLR2004
             raise
-    for change in changes:  # what cannot be cut at once, such as two last entries of a flow mapping, goes one by one
+    for change in single:  # what cannot be cut at once, such as two last entries of a flow mapping, goes one by one
         tree = _edit(tree, [change], limits)
     return tree
+
+
+def _singly(tree: Tree, change: Change) -> Iterator[Change]:
+    """A change as a series of smaller ones: a list loses one item at a time."""
+    _, node, depth = tree.find(change.path)
+    if isinstance(change, Put) and depth == len(change.path) and isinstance(node, yaml.SequenceNode):
+        left = [item.value for item in node.value if isinstance(item, yaml.ScalarNode)]
+        while sum(text not in change.value for text in left) > 1 and any(text in change.value for text in left):
+            del left[next(index for index, text in enumerate(left) if text not in change.value)]
+            yield Put(change.path, list(left))
+    yield change
 
 
 def _edit(tree: Tree, changes: Sequence[Change], limits: Limits) -> Tree:
@@ -150,7 +162,7 @@ def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: 
         index = _neighbour(change, parent)
         key_node, value_node = parent.value[max(index, 0)]
         at = parts.line_behind(cuts.text, key_node, value_node) if index >= 0 else _first_line(cuts, key_node)
-        lines = _lines(tree, cuts, change, parent, key_node, at)
+        lines = _lines(tree, cuts, change, parent, at)
         parts.put_lines(
             cuts, at, parent.start_mark.column, lines if index >= 0 else [*lines[1:], ""] if not lines[0] else lines
         )
@@ -187,6 +199,14 @@ def _first_line(cuts: Cuts, key: yaml.Node) -> int:
     return start
 
 
+def _stands_apart(text: str, key: yaml.Node) -> bool:
+    """Whether a blank line is before an entry and the comments above it."""
+    for line in reversed(text[: parts.line_start(text, key.start_mark.index)].splitlines()):
+        if not line.lstrip().startswith("#"):
+            return not line.strip()
+    return False
+
+
 def _insert_under(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node, empty: yaml.Node) -> None:
     _, enclosing, _ = tree.find(change.path[:-2])
     if not isinstance(enclosing, yaml.MappingNode) or enclosing.flow_style:
@@ -201,7 +221,7 @@ def _entry(change: Put) -> str:
     return f"{scalar(str(change.path[-1]))}: {flow(change.value)}"
 
 
-def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, key: yaml.Node, at: int) -> list[str]:
+def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, at: int) -> list[str]:
     """An entry in the style of its siblings, and a blank line before it where they have one."""
     name, value = str(change.path[-1]), change.value
     siblings = [node for _, node in parent.value if isinstance(node, yaml.MappingNode)]
@@ -210,7 +230,7 @@ def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, key: y
     if isinstance(value, str) and at == len(cuts.text) and not cuts.text.endswith("\n"):
         return [f"{scalar(name)}: {flow(value)}"]  # a literal would want the line break that the file does not end with
     lines = block(name, value, tree_indent(tree))
-    apart = cuts.text[: parts.line_start(cuts.text, key.start_mark.index)].endswith(("\n\n", "\n\r\n"))
+    apart = len(parent.value) > 1 and _stands_apart(cuts.text, parent.value[-1][0])
     roomy = apart or (len(change.path) == 1 and cuts.text[at : at + 2].startswith(("\n", "\r\n")))
     return ["", *lines] if roomy and len(lines) > 1 and isinstance(value, Mapping) else lines
 

@@ -101,9 +101,12 @@ def put_flow(cuts: Cuts, node: yaml.MappingNode | yaml.SequenceNode, item: str) 
 
 def put_flow_between(cuts: Cuts, node: yaml.MappingNode, entry: str, index: int) -> None:
     """Put an entry into a flow mapping behind the one at `index`, which is not the last; -1 is the first place."""
-    if index < 0:
-        start = _ends(node.value[0])[0]
-        cuts.cut(start, start, f"{entry}, ")
+    following = _ends(node.value[index + 1])[0]
+    line = line_start(cuts.text, following)
+    if not cuts.text[line:following].strip():
+        put_lines(cuts, line, following - line, [f"{entry},"])
+    elif index < 0:
+        cuts.cut(following, following, f"{entry}, ")
     else:
         end = _ends(node.value[index])[1]
         cuts.cut(end, end, f", {entry}")
@@ -197,21 +200,30 @@ def _drop_flow(cuts: Cuts, node: yaml.MappingNode | yaml.SequenceNode, index: in
 def change_list(cuts: Cuts, node: yaml.SequenceNode, new: Sequence[str]) -> None:
     """Make the texts of a list that is not empty into `new`, touching only the items that differ."""
     old = [item.value for item in node.value]
-    kept = [index for index, text in enumerate(old) if text in new]
-    if [old[index] for index in kept] == list(new[: len(kept)]) and len(old) - len(kept) < 2 and kept:  # noqa: PLR2004
-        dropped, added = [index for index in range(len(old)) if index not in kept], new[len(kept) :]
-    elif node.flow_style and len(new) < len(old) - 1:
+    replaced, dropped, added = _list_change(old, new)
+    if node.flow_style and len(dropped) > 1:
+        if any(text in new for text in old):
+            raise Bug("several items of a flow list go one by one, nothing was written")
         cuts.cut(node.start_mark.index, end_of(node), flow(new))
         return
-    else:
-        dropped, added = list(range(len(new), len(old))), new[len(old) :]
-        for item, text in zip(node.value, new, strict=False):
-            if item.value != text:
-                cuts.cut(item.start_mark.index, item.end_mark.index, scalar(text, item.style or ""))
+    for index in replaced:
+        item = node.value[index]
+        cuts.cut(item.start_mark.index, item.end_mark.index, scalar(new[index], item.style or ""))
     for index in dropped:
         _drop_item(cuts, node, index)
     for text in added:
         _add_item(cuts, node, text)
+
+
+def _list_change(old: Sequence[str], new: Sequence[str]) -> tuple[list[int], list[int], Sequence[str]]:
+    """Indices to be replaced, indices to be dropped, and texts to be added: who stays keeps their line."""
+    kept = [index for index, text in enumerate(old) if text in new]
+    pairs = list(zip(old, new, strict=False))
+    swapped = len(old) == len(new) and all(a == b or (a not in new and b not in old) for a, b in pairs)
+    if kept and not swapped and [old[index] for index in kept] == list(new[: len(kept)]):
+        return [], [index for index in range(len(old)) if index not in kept], new[len(kept) :]
+    replaced = [index for index, (before, after) in enumerate(pairs) if before != after]
+    return replaced, list(range(len(new), len(old))), new[len(old) :]
 
 
 def _drop_item(cuts: Cuts, node: yaml.SequenceNode, index: int) -> None:

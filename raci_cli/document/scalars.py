@@ -16,6 +16,7 @@ class Flow(dict[str, "Value"]):
 _PLAIN = re.compile(r"[^\W_](?:[\w .@/+()'&!%-]*[\w.@/+()'!%])?\Z")
 # What YAML 1.1 or 1.2 would take for something other than text.
 _OTHER_TYPE = re.compile(r"(?i:y|n|yes|no|on|off|true|false|null|~|\.nan|[-+]?\.inf)\Z|[-+.]?\d|0[xo]")
+_DATE = re.compile(r"\d{4}-\d\d-\d\d\Z")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0"}
 _FIRST_ASTRAL = 0x10000
 
@@ -23,7 +24,7 @@ _FIRST_ASTRAL = 0x10000
 def scalar(text: str, style: str = "") -> str:
     """`text` on one line, in the style asked for (none, `'` or `"`) where that can hold it."""
     if isinstance(text, Plain):
-        return text
+        return f"{style}{text}{style}" if style in ("'", '"') and _DATE.match(text) else text
     printable = text.isprintable()
     if style not in ("'", '"') and printable and _PLAIN.match(text) and not _OTHER_TYPE.match(text):
         return str(text)

@@ -18,7 +18,7 @@ MAX_DEPTH = 32
 # Characters that end a line for one program and not for the next, or act on whatever shows them.
 _REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
 _DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_PROJECT = re.compile(r"""^[{\s]*["']?raci["']?\s*:""", re.MULTILINE)
+_PROJECT = re.compile(r"""^[ {]*["']?raci["']?[ \t]*:""", re.MULTILINE)
 
 
 @dataclass(frozen=True)

@@ -67,10 +67,14 @@ def replace(held: Held, data: bytes) -> None:
 
 
 def create(path: Path, data: bytes, *, force: bool = False) -> None:
-    """Write a new file; RaciError where one is there already, unless `force`."""
+    """Write a new file; RaciError where one is there already, unless `force`, which replaces it as an edit would."""
     real = _real(path)
-    if not force and os.path.lexists(path):
+    if os.path.lexists(path) and not force:
         raise _exists(path)
+    if real.exists():
+        with locked(path, 0) as held:
+            replace(held, data)
+        return
     mask = os.umask(0)
     os.umask(mask)
     with _errors(path, "cannot write"):
@@ -91,7 +95,7 @@ def _write_beside(path: Path, data: bytes, mode: int, state: os.stat_result | No
         if fresh:
             _link(temporary, path)
         else:
-            temporary.replace(path)
+            os.replace(temporary, path)  # noqa: PTH105 - one call for every version of Python
     finally:
         with suppress(OSError):
             temporary.unlink()

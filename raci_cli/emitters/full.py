@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from raci_cli.emitters.commands import help_text
+from raci_cli.checking.commands import help_text
 from raci_cli.findings import Checked, Finding, Severity, Span, tally
 from raci_cli.text import Look, count, visible
 

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from raci_cli import __version__
-from raci_cli.emitters.commands import help_text
-from raci_cli.findings import Checked, Finding, fingerprint, path_text, tally
+from raci_cli.checking.commands import help_text
+from raci_cli.findings import Checked, Finding, fingerprints, path_text, tally
 from raci_cli.rules.registry import RULES
 from raci_cli.text import Look, json_text
 
@@ -14,14 +14,18 @@ VERSION = 1
 
 def emit(files: Sequence[Checked], _look: Look) -> str:
     """The whole document, with its last line break."""
-    findings = [_finding(finding, checked.file) for checked in files for finding in checked.findings]
+    findings = [
+        _finding(finding, checked.file, identity)
+        for checked in files
+        for finding, identity in zip(checked.findings, fingerprints(checked.findings), strict=True)
+    ]
     counts = tally(finding for checked in files for finding in checked.findings)
     summary = {**{severity.value: counts[severity] for severity in counts}, "suppressed": 0, "baselined": 0}
     tool = {"name": "raci", "version": __version__}
     return json_text({"version": VERSION, "tool": tool, "files": len(files), "findings": findings, "summary": summary})
 
 
-def _finding(finding: Finding, file: str) -> dict[str, Any]:
+def _finding(finding: Finding, file: str, identity: str) -> dict[str, Any]:
     span = finding.span
     return {
         "code": finding.code,
@@ -35,7 +39,7 @@ def _finding(finding: Finding, file: str) -> dict[str, Any]:
         "path": path_text(finding.path),
         "message": finding.message,
         "help": help_text(finding, file),
-        "fingerprint": fingerprint(finding),
+        "fingerprint": identity,
         "suppressed": False,
         "baseline": False,
     }

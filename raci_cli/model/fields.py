@@ -5,14 +5,15 @@ A kind never raises on content: it notes a finding and returns None, which stand
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
 from raci_cli.clock import parse_date
 from raci_cli.document.nodes import Plain
+from raci_cli.errors import UsageError
 from raci_cli.findings import Finding, Path, path_text
-from raci_cli.text import did_you_mean, escape, listed, quoted
+from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, escape, listed, quoted
 
 Schema = dict[str, Any]
 
@@ -21,7 +22,12 @@ ID_RULE = "an id is 1 to 64 of the letters a-z, the digits, _ and -, and starts 
 DATE_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _CONTROL = r"\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029"
 _CONTROL_LINES = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029"
-_FIND_CONTROL = {False: re.compile(f"[{_CONTROL}]"), True: re.compile(f"[{_CONTROL_LINES}]")}
+# Bytes that are no UTF-8 come from a command line as lone surrogates; in a file there are none.
+_FIND_CONTROL = {
+    False: re.compile(rf"[{_CONTROL}\ud800-\udfff]"),
+    True: re.compile(rf"[{_CONTROL_LINES}\ud800-\udfff]"),
+}
+_MOST_KNOWN = 30
 _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 
 
@@ -35,6 +41,12 @@ class Notes:
     """The findings of one reading."""
 
     findings: list[Finding] = field(default_factory=list)
+    suggestions: int = 0
+
+    def suggest(self, word: str, known: Iterable[str]) -> str:
+        """`did you mean x?` for the first wrong words of a file; comparing thousands would take minutes."""
+        self.suggestions += 1
+        return did_you_mean(word, known) if self.suggestions <= MOST_SUGGESTIONS else ""
 
     def add(self, code: str, path: Path, message: str, help: str = "", *, key: bool = False) -> None:  # noqa: A002
         """Note that something is wrong at a path, or at its key."""
@@ -55,7 +67,7 @@ class Kind(Protocol):
         """The same as JSON Schema, draft-07."""
 
 
-def _what(data: Any) -> str:
+def describe(data: Any) -> str:
     """Plain data as a message names it."""
     if isinstance(data, str):
         return quoted(data) if data else "an empty text"
@@ -72,7 +84,7 @@ class Text:
 
     def read(self, data: Any, path: Path, notes: Notes) -> str | None:
         if not isinstance(data, str):
-            notes.wrong(path, f"must be text, not {_what(data)}")
+            notes.wrong(path, f"must be text, not {describe(data)}")
         elif not data.strip():
             notes.wrong(path, "must not be empty")
         elif found := _FIND_CONTROL[self.lines].search(data):
@@ -89,6 +101,14 @@ class Text:
         return schema if self.longest is None else {**schema, "maxLength": self.longest}
 
 
+def refuse_text(text: str, option: str) -> None:
+    """Raise UsageError where a text may not stand on one line of the file."""
+    notes = Notes()
+    Text("").read(text, (option,), notes)
+    if notes.findings:
+        raise UsageError(notes.findings[0].message)
+
+
 @dataclass(frozen=True)
 class Reference:
     """The id of something else, which a rule looks up."""
@@ -98,7 +118,7 @@ class Reference:
     def read(self, data: Any, path: Path, notes: Notes) -> str | None:
         if isinstance(data, str) and data:
             return str(data)
-        notes.wrong(path, f"must be an id, not {_what(data)}")
+        notes.wrong(path, f"must be an id, not {describe(data)}")
         return None
 
     def schema(self) -> Schema:
@@ -114,7 +134,7 @@ class Date:
     def read(self, data: Any, path: Path, notes: Notes) -> datetime.date | None:
         day = parse_date(data) if isinstance(data, str) else None
         if day is None:
-            notes.wrong(path, f"must be a date, not {_what(data)}", "dates are YYYY-MM-DD, such as 2026-12-31")
+            notes.wrong(path, f"must be a date, not {describe(data)}", "dates are YYYY-MM-DD, such as 2026-12-31")
         return day
 
     def schema(self) -> Schema:
@@ -130,7 +150,7 @@ class Flag:
     def read(self, data: Any, path: Path, notes: Notes) -> bool | None:
         if isinstance(data, Plain) and data in ("true", "false"):
             return data == "true"
-        notes.wrong(path, f"must be true or false, not {_what(data)}")
+        notes.wrong(path, f"must be true or false, not {describe(data)}")
         return None
 
     def schema(self) -> Schema:
@@ -146,7 +166,7 @@ class Whole:
     def read(self, data: Any, path: Path, notes: Notes) -> int | None:
         if isinstance(data, Plain) and re.fullmatch(r"0|[1-9][0-9]{0,3}", data):
             return int(data)
-        notes.wrong(path, f"must be a whole number from 0 to 9999, not {_what(data)}")
+        notes.wrong(path, f"must be a whole number from 0 to 9999, not {describe(data)}")
         return None
 
     def schema(self) -> Schema:
@@ -163,8 +183,8 @@ class Choice:
     def read(self, data: Any, path: Path, notes: Notes) -> str | None:
         if data in self.words:
             return str(data)
-        help_ = did_you_mean(data, self.words) if isinstance(data, str) else ""
-        notes.wrong(path, f"must be {listed(self.words, 'or')}, not {_what(data)}", help_)
+        help_ = notes.suggest(data, self.words) if isinstance(data, str) else ""
+        notes.wrong(path, f"must be {listed(self.words, 'or')}, not {describe(data)}", help_)
         return None
 
     def schema(self) -> Schema:
@@ -183,7 +203,7 @@ class ListOf:
         if self.single and isinstance(data, str):
             data = [data]
         if not isinstance(data, list):
-            notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {_what(data)}")
+            notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {describe(data)}")
             return None
         items = (self.item.read(item, (*path, index), notes) for index, item in enumerate(data))
         return tuple(item for item in items if item is not None)
@@ -208,7 +228,7 @@ class MapOf:
 
     def read(self, data: Any, path: Path, notes: Notes) -> dict[str, Any] | None:
         if not isinstance(data, dict):
-            notes.wrong(path, f"must be a mapping, not {_what(data)}")
+            notes.wrong(path, f"must be a mapping, not {describe(data)}")
             return None
         values = {}
         for name, inner in data.items():
@@ -245,7 +265,7 @@ class Record:
 
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if not isinstance(data, dict):
-            notes.wrong(path, f"must be a mapping, not {_what(data)}", self._keys())
+            notes.wrong(path, f"must be a mapping, not {describe(data)}", self._keys())
             return None
         values = {}
         for name, inner in data.items():
@@ -266,7 +286,7 @@ class Record:
 
     def _unknown(self, name: str, path: Path, notes: Notes) -> None:
         where = path_text(path) or "the file"
-        help_ = did_you_mean(name, self.fields) or f"known: {', '.join(self.fields)}"
+        help_ = notes.suggest(name, self.fields) or f"known: {', '.join(list(self.fields)[:_MOST_KNOWN])}"
         notes.add("RACI003", (*path, name), f"{where} has an unknown key {quoted(name)}", help_, key=True)
 
     def schema(self) -> Schema:

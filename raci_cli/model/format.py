@@ -4,6 +4,7 @@ from functools import cache
 from typing import Any
 
 from raci_cli.findings import Path
+from raci_cli.model.codes import LIMITS, RULE_NAMES
 from raci_cli.model.fields import (
     Choice,
     Date,
@@ -199,26 +200,18 @@ GOAL = Record(
         "met": Flag("Whether it is reached."),
     },
 )
-_RULE_KEY = r"^(RACI[0-9]{3}|[a-z]+(-[a-z]+)*)$"
-_LIMIT_KEY = r"^[a-z]+(-[a-z]+)*$"
 
 
 def _settings(given: dict[str, Any]) -> CheckSettings:
     return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict", False))
 
 
+_SEVERITY = Choice("How much it weighs.", ("error", "warning", "info", "off"))
 CHECK = Record(
     "How this project is checked.",
     {
-        "severity": MapOf(
-            "Severity by rule.",
-            Choice("How much it weighs.", ("error", "warning", "info", "off")),
-            _RULE_KEY,
-            "a rule is named by its code or its name, such as RACI305 or overdue",
-        ),
-        "limits": MapOf(
-            "Thresholds by rule name.", Whole("The limit."), _LIMIT_KEY, "a limit has the name of its rule"
-        ),
+        "severity": Record("Severity by rule.", dict.fromkeys([*RULE_NAMES, *RULE_NAMES.values()], _SEVERITY)),
+        "limits": Record("Thresholds by rule name.", dict.fromkeys(LIMITS, Whole("The limit."))),
         "strict": Flag("An owner does not count as doing the work."),
     },
     build=_settings,

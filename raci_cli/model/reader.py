@@ -7,15 +7,14 @@ from typing import Any
 from raci_cli.document.nodes import Plain, Tree, compose
 from raci_cli.document.source import Limits, Refused, Source, decode
 from raci_cli.findings import Finding, Path
-from raci_cli.model.fields import Notes
+from raci_cli.model.fields import Notes, describe
 from raci_cli.model.format import VERSION, SchemeKind, top_record
 from raci_cli.model.project import SPONSORS, CheckSettings, Goal, Party, Project, Step, Task
 from raci_cli.model.scheme import Scheme
 from raci_cli.text import quoted
 
-# With one of these the file cannot be used at all; with a repeated key it can be read, but not safely edited.
+# With one of these the file cannot be used at all.
 UNUSABLE = frozenset(("RACI001", "RACI005", "RACI006", "RACI301"))
-AMBIGUOUS = frozenset(("RACI002",))
 
 
 @dataclass(frozen=True)
@@ -51,17 +50,16 @@ def read_tree(source: Source, tree: Tree) -> Reading:
         notes.findings.append(Finding("RACI002", path, message, "keep one of them", span=span, related=related))
     data = dict(tree.data)
     scheme = SchemeKind().read(data.pop("scheme", None), ("scheme",), notes)
-    if data.get("steps") in (None, {}):
-        notes.add(
-            "RACI301",
-            ("steps",),
-            "no steps: there is nothing to check",
-            "add one under steps:, or start with raci init",
-        )
+    data["raci"] = Plain(VERSION)  # where it is missing, that is noted already
+    what = describe(data["steps"]) if data.get("steps") else ""
+    if not isinstance(data.get("steps"), dict):
         data["steps"] = {}
     values = top_record(scheme).read(data, (), notes)
-    order = list(data["steps"]) if isinstance(data["steps"], dict) else []
-    project = _project(values, scheme, order, notes)
+    project = _project(values, scheme, list(data["steps"]), notes)
+    if not project.steps:
+        why = f"steps must be a mapping, not {what}" if what and not data["steps"] else "no steps"
+        help_ = "add one under steps:, or start with raci init"
+        notes.add("RACI301", ("steps",), f"{why}: there is nothing to check", help_)
     return Reading(source, tree, project, tuple(notes.findings))
 
 

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterable, Mapping
 
 from raci_cli.model.project import NOT_STARTED, SPONSORS, Party, Project, Step, Task, parties_in
-from raci_cli.model.scheme import Scheme
+from raci_cli.model.scheme import Role, Scheme
 
 
 def is_closed(project: Project, work: Task) -> bool:
@@ -48,9 +48,18 @@ def held_roles(scheme: Scheme, step: Step, work: Task) -> dict[str, tuple[str, .
     return roles
 
 
-def owners(scheme: Scheme, roles: Mapping[str, tuple[str, ...]]) -> list[str]:
+def holders(project: Project, roles: Mapping[str, tuple[str, ...]], chosen: Iterable[Role]) -> list[str]:
+    """The parties that hold any of the chosen roles, each once; `sponsors` becomes those who are named."""
+    named = parties_in(roles, tuple(chosen))
+    if SPONSORS in named and project.sponsors:
+        place = named.index(SPONSORS)
+        named[place : place + 1] = project.sponsors
+    return list(dict.fromkeys(named))
+
+
+def owners(project: Project, roles: Mapping[str, tuple[str, ...]]) -> list[str]:
     """The parties that answer for the work."""
-    return parties_in(roles, scheme.owners)
+    return holders(project, roles, project.scheme.owners)
 
 
 def waiting_for(project: Project, step: Step) -> list[Step]:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
+from functools import cache, partial
 from typing import Any
 
 from raci_cli.reports.words import day
@@ -29,8 +29,9 @@ _EDGE = 12
 def html_globals(view: View) -> dict[str, Any]:
     """What the templates of HTML pages may call beside their view; nothing is worked out before it is asked for."""
     as_of = view["as_of"]
+    ids = cache(lambda: anchors(view["steps"]))
     return {
-        "anchor": lambda number: anchors(view["steps"])[str(number)],
+        "anchor": lambda number: ids()[str(number)],
         "bars": partial(bars, view),
         "flag": partial(flag, view),
         "groups": groups,
@@ -47,11 +48,13 @@ def html_globals(view: View) -> dict[str, Any]:
 
 def anchors(steps: Sequence[View]) -> dict[str, str]:
     """Number of a step to its id in the page. A dot is in no good id, so that no two meet."""
-    taken: dict[str, str] = {}
+    found: dict[str, str] = {}
+    taken: set[str] = set()
     for step in steps:
-        good = _ID.fullmatch(step["id"]) and f"step-{step['id']}" not in taken.values()
-        taken[str(step["number"])] = f"step-{step['id']}" if good else f"step-.{step['number']}"
-    return taken
+        good = _ID.fullmatch(step["id"]) and step["id"] not in taken
+        taken.add(step["id"])
+        found[str(step["number"])] = f"step-{step['id']}" if good else f"step-.{step['number']}"
+    return found
 
 
 def tint(role: View) -> str:

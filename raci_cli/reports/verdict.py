@@ -86,4 +86,4 @@ def _stuck(step: Step, as_of: datetime.date) -> str:
 
 
 def _owned(project: Project, step: Step) -> bool:
-    return bool(owners(project.scheme, step.roles))
+    return bool(owners(project, step.roles))

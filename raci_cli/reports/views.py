@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from raci_cli import __version__
+from raci_cli.checking.commands import command_line
 from raci_cli.findings import Checked, Severity, tally
 from raci_cli.model.project import BLOCKED, Party, Project, Step, Task
 from raci_cli.model.scheme import Role
@@ -18,17 +19,17 @@ from raci_cli.model.state import (
     counted,
     days_late,
     held_roles,
+    holders,
     is_closed,
     letters,
     next_steps,
     owners,
     step_late,
 )
-from raci_cli.reports.verdict import verdict
+from raci_cli.reports.verdict import SOON, verdict
 from raci_cli.text import visible
 
 View = dict[str, Any]
-SOON = 14
 
 
 def matrix(project: Project, as_of: datetime.date, checked: Checked, text: str, *, everybody: bool = False) -> View:
@@ -139,7 +140,7 @@ def _work(project: Project, step: Step, work: Task, as_of: datetime.date) -> Vie
         "because": work.blocked,
         "notes": work.notes,
         "roles": [_holders(project, role, held.get(role.name, ())) for role in project.scheme.roles],
-        "owners": [project.name_of(party) for party in owners(project.scheme, held)],
+        "owners": [project.name_of(party) for party in owners(project, held)],
         "candidates": [project.name_of(party) for party in work.candidates],
         "tasks_open": 0 if task else sum(not inner.closed for inner in step.tasks),
         "tasks": 0 if task else len(step.tasks),
@@ -161,7 +162,7 @@ def _row(project: Project, step: Step, work: Task, parties: Sequence[Party], as_
 def _break(project: Project, work: Task, held: dict[str, tuple[str, ...]]) -> str:
     """`0 A` or `2 A` where a row has not the number of owners that it needs."""
     for role in project.scheme.owners:
-        number = len(set(held.get(role.name, ())))
+        number = len(holders(project, held, [role]))
         if work.status != "skipped" and (number < role.min or (role.max is not None and number > role.max)):
             return f"{number} {role.letter}"
     return ""
@@ -187,7 +188,7 @@ def _decisions(project: Project, open_steps: Sequence[Step]) -> list[View]:
     """The open steps that nobody owns, in a scheme in which somebody must."""
     if not project.scheme.owners:
         return []
-    return [_decision(project, step) for step in open_steps if not owners(project.scheme, step.roles)]
+    return [_decision(project, step) for step in open_steps if not owners(project, step.roles)]
 
 
 def _decision(project: Project, step: Step) -> View:
@@ -209,7 +210,7 @@ def _findings(checked: Checked) -> list[View]:
             "severity": finding.severity.value,
             "message": finding.message,
             "help": finding.help,
-            "command": " ".join(("raci", *finding.command)) if finding.command else "",
+            "command": command_line(finding, checked.file),
             "line": finding.span.line if finding.span else 1,
         }
         for finding in checked.findings

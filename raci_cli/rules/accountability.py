@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from raci_cli.findings import Finding, Path, Severity
 from raci_cli.model.project import SKIPPED, Project, Step, Task, parties_in
 from raci_cli.model.scheme import Role
-from raci_cli.model.state import held_roles
+from raci_cli.model.state import held_roles, holders
 from raci_cli.rules.registry import Settings, rule
 from raci_cli.rules.wording import party_names, role_names, work_label, work_name
 from raci_cli.text import count
@@ -38,7 +38,7 @@ def no_accountable(project: Project, _settings: Settings) -> Iterable[Finding]:
     # The command says WHO and not the first candidate: copying it must not be the decision.
     owning = project.scheme.owners
     for step, work, path, roles in _work_with(project, owning):
-        if parties_in(roles, owning):
+        if holders(project, roles, owning):
             continue
         message = f"nobody is {role_names(owning)} for {work_label(step, work)}"
         if work.candidates:
@@ -66,12 +66,12 @@ def too_many_accountable(project: Project, _settings: Settings) -> Iterable[Find
     """
     for role in project.scheme.owners:
         for step, work, path, _ in _work_with(project, (role,)):
-            parties = list(dict.fromkeys(work.roles.get(role.name, ())))
+            parties = holders(project, work.roles, [role])
             if role.max is None or len(parties) <= role.max:
                 continue
             are = f"{count(len(parties), 'party', 'parties')} are {role.name} for {work_label(step, work)}"
             message = f"{are}: {party_names(project, parties)}; {project.scheme.name} allows {role.max}"
-            command = ("assign", work_name(path), *_option(role, parties[0]))
+            command = ("assign", work_name(path), *_option(role, _first_known(project, parties)))
             yield Finding("RACI102", (*path, role.name), message, f"keep {role.max}", command)
 
 
@@ -89,14 +89,19 @@ def no_responsible(project: Project, settings: Settings) -> Iterable[Finding]:
     working = project.scheme.workers
     concerned = (*working, *project.scheme.owners)
     for step, work, path, roles in _work_with(project, concerned if working else ()):
-        if parties_in(roles, working):
+        if holders(project, roles, working):
             continue
-        owning = parties_in(roles, project.scheme.owners)
+        owning = holders(project, roles, project.scheme.owners)
         if not settings.strict and any(not _is_team(project, party) for party in owning):
             continue
         message = f"nobody is {role_names(working)} for {work_label(step, work)}"
-        command = ("assign", work_name(path), *_option(working[0], owning[0] if owning else "WHO"))
+        command = ("assign", work_name(path), *_option(working[0], _first_known(project, owning)))
         yield Finding("RACI103", (*path, working[0].name), message, "name who does the work", command)
+
+
+def _first_known(project: Project, parties: Iterable[str]) -> str:
+    """The first party that a command would find."""
+    return next((party for party in parties if party in project.parties), "WHO")
 
 
 def _is_team(project: Project, party: str) -> bool:

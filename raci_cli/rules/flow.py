@@ -7,7 +7,9 @@ from raci_cli.model.project import Project, Task
 from raci_cli.model.state import days_late
 from raci_cli.rules.registry import Settings, rule
 from raci_cli.rules.wording import work_label, work_name
-from raci_cli.text import count, did_you_mean, quoted, short
+from raci_cli.text import MOST_SUGGESTIONS, count, did_you_mean, quoted, short
+
+_MOST = 10
 
 
 @rule("RACI302", "unknown-step", Severity.ERROR)
@@ -19,12 +21,11 @@ def unknown_step(project: Project, _settings: Settings) -> Iterable[Finding]:
     Fix: take the id that is suggested; steps are named by id, not by number.
     """
     known = {step.id for step in project.steps}
-    for step in project.steps:
-        for work, path in step.work():
-            for id_, place in _steps_named(work, path):
-                if id_ not in known:
-                    help_ = did_you_mean(id_, known) or f"steps: {', '.join(short(one) for one in sorted(known)[:10])}"
-                    yield Finding("RACI302", place, f"{quoted(id_)} is no step", help_)
+    some = f"steps: {', '.join(short(one) for one in sorted(known)[:_MOST])}"
+    named = (found for step in project.steps for work, path in step.work() for found in _steps_named(work, path))
+    for number, (id_, place) in enumerate(found for found in named if found[0] not in known):
+        suggestion = did_you_mean(id_, known) if number < MOST_SUGGESTIONS else ""
+        yield Finding("RACI302", place, f"{quoted(id_)} is no step", suggestion or some)
 
 
 def _steps_named(work: Task, path: Path) -> Iterator[tuple[str, Path]]:
@@ -45,7 +46,8 @@ def dependency_cycle(project: Project, _settings: Settings) -> Iterable[Finding]
     needs = {step.id: step.needs for step in project.steps}
     for circle in _circles(needs):
         first = circle[0]
-        names = " -> ".join(short(id_) for id_ in (*circle, first))
+        shown = circle if len(circle) <= _MOST else [*circle[: _MOST - 1], "…"]
+        names = " -> ".join(short(id_) for id_ in (*shown, first))
         message = (
             f"step {quoted(first)} needs itself" if len(circle) == 1 else f"steps need each other in a circle: {names}"
         )
@@ -54,8 +56,9 @@ def dependency_cycle(project: Project, _settings: Settings) -> Iterable[Finding]
 
 
 def _circles(needs: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
-    """One circle for each step that closes one, by a depth-first walk without recursion."""
+    """A circle for each knot of steps, by a depth-first walk without recursion; no step is in two of them."""
     closed: set[str] = set()
+    told: set[str] = set()
     for start in needs:
         trail: list[str] = []
         on_trail: set[str] = set()
@@ -66,7 +69,10 @@ def _circles(needs: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 on_trail.discard(trail.pop())
                 closed.add(id_)
             elif id_ in on_trail:
-                yield trail[trail.index(id_) :]
+                circle = trail[trail.index(id_) :] if id_ not in told else []
+                if circle and told.isdisjoint(circle):
+                    told.update(circle)
+                    yield circle
             elif id_ not in closed and id_ in needs:
                 trail.append(id_)
                 on_trail.add(id_)

@@ -7,7 +7,7 @@ from raci_cli.findings import Finding, Path, Severity
 from raci_cli.model.fields import is_id
 from raci_cli.model.project import SPONSORS, Project, Task
 from raci_cli.rules.registry import Settings, rule
-from raci_cli.text import did_you_mean, quoted
+from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, quoted
 
 
 @rule("RACI201", "unknown-party", Severity.ERROR)
@@ -18,15 +18,28 @@ def unknown_party(project: Project, _settings: Settings) -> Iterable[Finding]:
 
     Fix: correct the id, or add the person: `raci add person ID "Name"`. Steps refer to ids, not to display names.
     """
-    for party, path in _references(project):
-        if party in project.parties or (party == SPONSORS and path[0] == "steps"):
-            continue
-        by_name = [known.id for known in project.parties.values() if known.name.casefold() == party.casefold()]
-        help_ = f"did you mean {by_name[0]}?" if len(by_name) == 1 else did_you_mean(party, project.parties)
+    unknown = ((party, path) for party, path in _references(project) if not _known(project, party, path))
+    by_name = _by_name(project)
+    for number, (party, path) in enumerate(unknown):
+        same = by_name.get(party.casefold(), [])
+        suggestion = did_you_mean(party, project.parties) if number < MOST_SUGGESTIONS else ""
+        help_ = f"did you mean {same[0]}?" if len(same) == 1 else suggestion
         command = () if help_ or not is_id(party) else ("add", "person", party, "NAME")
         message = f"{quoted(party)} is neither a person nor a team"
         at: Literal["key", "value"] = "key" if path[-1] == party else "value"
         yield Finding("RACI201", path, message, help_ or "add them", command, at)
+
+
+def _known(project: Project, party: str, path: Path) -> bool:
+    return party in project.parties or (party == SPONSORS and path[0] == "steps")
+
+
+def _by_name(project: Project) -> dict[str, list[str]]:
+    """Case-folded display name to the ids that have it."""
+    ids: dict[str, list[str]] = {}
+    for party in project.parties.values():
+        ids.setdefault(party.name.casefold(), []).append(party.id)
+    return ids
 
 
 def _references(project: Project) -> Iterator[tuple[str, Path]]:

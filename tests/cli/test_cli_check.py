@@ -3,6 +3,7 @@
 import io
 import json
 import sys
+import time
 from pathlib import Path
 from typing import Any
 
@@ -166,3 +167,41 @@ def test_the_working_folder_is_gone(raci: Any, tmp_path: Path, monkeypatch: pyte
     gone.rmdir()
     assert raci("check").code == 3
     monkeypatch.chdir(tmp_path)
+
+
+def test_a_path_that_cannot_be_read_does_not_hide_the_findings_of_others(raci: Any, clean: Path) -> None:
+    clean.write_text(BROKEN)
+    ran = raci("check", "missing.yaml", str(clean))
+    assert ran.code == 3
+    assert ran.err.startswith("error: cannot read missing.yaml")
+    assert "error[RACI201]" in ran.out
+
+
+def test_a_link_out_of_the_repository_is_3(raci: Any, tmp_path: Path) -> None:
+    (tmp_path / "out.yaml").write_text(CLEAN)
+    Path(".git").mkdir()
+    Path("raci.yaml").symlink_to(tmp_path / "out.yaml")
+    assert raci("check").code == 3
+    assert raci("check", "raci.yaml").code == 3
+
+
+def test_the_output_never_takes_the_place_of_the_project(raci: Any, clean: Path) -> None:
+    for words in (
+        ["check", "--output-format", "json=raci.yaml"],
+        ["report", "status", "-o", "raci.yaml", "--format", "md"],
+    ):
+        ran = raci(*words)
+        assert ran.code == 2
+        assert "is the project file itself" in ran.err
+        assert clean.read_text() == CLEAN
+
+
+def test_blank_lines_and_wrong_names_by_the_thousand_are_told_at_once(raci: Any, clean: Path) -> None:
+    clean.write_text("\n" * 300_000)
+    assert raci("check").code == 3
+    steps = "".join(f"  s{n}: {{title: S, accountable: anna{n}, needs: [step-{n}x]}}\n" for n in range(2000))
+    people = "".join(f"  anna-{n}: A\n" for n in range(2000))
+    clean.write_text(f"raci: 1\nproject: {{name: X}}\npeople:\n{people}steps:\n{steps}")
+    before = time.process_time()
+    assert raci("check", "--json").code == 1
+    assert time.process_time() - before < 10

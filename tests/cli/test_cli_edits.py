@@ -40,6 +40,9 @@ steps:
 """
 
 
+TWICE = CLEAN.replace("    accountable: ana\n", "    accountable: ana\n" * 2)
+
+
 @pytest.fixture
 def file() -> Path:
     path = Path("raci.yaml")
@@ -190,10 +193,19 @@ def test_what_cannot_be_meant_is_2_and_the_file_untouched(raci: Any, file: Path,
     assert file.read_text() == COMMENTED
 
 
-@pytest.mark.parametrize("text", ["raci: 2\n", "raci: 1\na: &b 1\n", CLEAN + "    title: again\n", "", "a: ["])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "raci: 2\n",
+        "raci: 1\na: &b 1\n",
+        CLEAN.replace("    accountable: ana\n", "    accountable: ana\n" * 2),
+        "",
+        "a: [",
+    ],
+)
 def test_a_file_that_cannot_be_used_is_3_with_its_place(raci: Any, text: str) -> None:
     Path("raci.yaml").write_text(text)
-    ran = raci("assign", "1", "-A", "ana")
+    ran = raci("assign", "1", "-A", "bob")
     assert ran.code == 3
     assert ran.err.startswith("error: raci.yaml:")
     assert Path("raci.yaml").read_text() == text

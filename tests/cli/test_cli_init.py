@@ -60,7 +60,7 @@ def test_no_dates_but_those_given(raci: Any) -> None:
 
 def test_data_of_what_was_made(raci: Any) -> None:
     data = json.loads(raci("init", "--name", "X", "--json").out)
-    assert data == {"file": "raci.yaml", "steps": 10, "undecided": ["requirements", "vendor"]}
+    assert data == {"file": "raci.yaml", "written": True, "steps": 10, "undecided": ["requirements", "vendor"]}
 
 
 def test_a_lifecycle_of_ones_own(raci: Any) -> None:
@@ -129,3 +129,28 @@ def test_no_answer_writes_nothing(raci: Any, monkeypatch: pytest.MonkeyPatch) ->
     _at_a_terminal(monkeypatch, "")
     assert raci("init").code == 2
     assert list(Path().iterdir()) == []
+
+
+def test_a_dry_run_shows_the_file_and_writes_nothing(raci: Any) -> None:
+    assert raci("init", "--name", "X", "--dry-run").out.startswith("raci: 1\n")
+    data = json.loads(raci("init", "-", "--name", "X", "--json").out)
+    assert (data["written"], data["text"][:7]) == (False, "raci: 1")
+    assert list(Path().iterdir()) == []
+
+
+def test_a_lifecycle_brings_no_dates_or_states_of_its_own(raci: Any) -> None:
+    step = "{title: A, status: done, done: 2020-01-03, due: 2020-01-02, agreed: {marketing: 2020-01-03}}"
+    teams = "teams: {marketing: Marketing}"
+    Path("own.yaml").write_text(f"raci: 1\nproject: {{name: x, due: 2020-01-01}}\n{teams}\nsteps: {{a: {step}}}\n")
+    raci("init", "--lifecycle", "./own.yaml", "--name", "Mine", "--rename", "marketing=Sales")
+    assert Path("raci.yaml").read_text() == (
+        "raci: 1\nproject: {name: Mine}\nteams: {sales: Sales}\nsteps: {a: {title: A}}\n"
+    )
+
+
+def test_a_forced_file_keeps_its_mode_and_its_links(raci: Any, clean: Path) -> None:
+    clean.chmod(0o600)
+    assert raci("init", "--name", "X", "--force").code == 0
+    assert clean.stat().st_mode & 0o777 == 0o600
+    Path("other").hardlink_to(clean)
+    assert raci("init", "--name", "X", "--force").code == 3

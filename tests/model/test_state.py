@@ -124,7 +124,7 @@ PARTIES = """
 def test_letters_have_the_order_of_the_scheme() -> None:
     plan = given("a: {title: A, accountable: ana, responsible: [bob, ana, bob], informed: [x]}", PARTIES)
     assert letters(plan, plan.steps[0].roles) == {"bob": ["R"], "ana": ["R", "A"], "x": ["I"]}
-    assert owners(plan.scheme, plan.steps[0].roles) == ["ana"]
+    assert owners(plan, plan.steps[0].roles) == ["ana"]
 
 
 def test_the_sponsors_are_those_who_are_named() -> None:

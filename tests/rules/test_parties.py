@@ -77,7 +77,8 @@ def test_the_name_itself_is_what_the_caret_is_under(place: str) -> None:
 @pytest.mark.parametrize("place", PLACES)
 def test_the_sponsors_as_a_group_are_meant_in_steps_only(place: str) -> None:
     in_steps = PLACES[place].startswith("steps.")
-    assert [finding.code for finding in findings(file_with(place, "sponsors"))] == ([] if in_steps else ["RACI201"])
+    codes = [finding.code for finding in findings(file_with(place, "sponsors"))]
+    assert ("RACI201" in codes) is not in_steps
 
 
 def accountable(party: str, extra: str = "") -> str:

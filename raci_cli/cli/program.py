@@ -1,0 +1,48 @@
+"""What a command came to, whatever happened."""
+
+import contextlib
+import io
+from typing import Any
+
+from raci_cli.cli.result import Result
+from raci_cli.errors import ExitCode, RaciError
+
+_HELP = frozenset(("-h", "--help"))
+
+
+def outcome(argv: list[str]) -> Result:
+    """What a command came to; every exception but a signal's becomes a message and a code."""
+    try:
+        return _run(argv)
+    except RaciError as error:
+        return Result.failed(str(error), error.help, error.code)
+    except OSError as error:
+        where = f": {error.filename}" if error.filename else ""
+        return Result.failed(f"{error.strerror or error}{where}", "", ExitCode.CANNOT)
+    except (RecursionError, MemoryError):
+        return Result.failed("the file needs more memory than there is", "", ExitCode.CANNOT)
+    except Exception as error:  # noqa: BLE001 - a bug of ours must not look like a verdict
+        what = f"{type(error).__name__}: {error}"
+        help_ = "nothing was lost; please report it with the command that you typed"
+        return Result.failed(f"this is a bug of raci ({what})", help_, ExitCode.BUG)
+
+
+def _run(argv: list[str]) -> Result:
+    """Hand the arguments to Typer, which returns what the command returned."""
+    import typer
+
+    from raci_cli.cli.app import app_for
+    from raci_cli.cli.usage import usage_result
+
+    # The base of BadParameter is the error of every misuse; the module that defines it is not public.
+    usage_error: Any = typer.BadParameter.__mro__[1]
+    printed = io.StringIO()
+    try:
+        # Typer prints its help by itself; all else comes back as a result, so that one place prints.
+        with contextlib.redirect_stdout(printed) if _HELP & set(argv) else contextlib.nullcontext():
+            returned = app_for(argv)(args=argv, prog_name="raci", standalone_mode=False)
+    except usage_error as error:
+        return usage_result(error)
+    except typer.Abort:
+        raise KeyboardInterrupt from None
+    return returned if isinstance(returned, Result) else Result(printed.getvalue(), code=ExitCode(returned or 0))
