@@ -12,7 +12,8 @@ from raci_cli.document.nodes import Plain
 from raci_cli.document.scalars import Flow, Value
 from raci_cli.errors import UsageError
 from raci_cli.findings import Path
-from raci_cli.model.fields import Date, Flag, Kind, ListOf, MapOf, Notes
+from raci_cli.model.containers import ListOf, MapOf
+from raci_cli.model.fields import Date, Flag, Kind, Notes
 from raci_cli.model.format import step_order, task_record
 from raci_cli.model.project import Project, Task
 from raci_cli.text import did_you_mean, listed, quoted, short

@@ -5,7 +5,7 @@ A kind never raises on content: it notes a finding and returns None, which stand
 
 import datetime
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any, Protocol
 
@@ -27,7 +27,7 @@ _FIND_CONTROL = {
     False: re.compile(rf"[{_CONTROL}\ud800-\udfff]"),
     True: re.compile(rf"[{_CONTROL_LINES}\ud800-\udfff]"),
 }
-_MOST_KNOWN = 30
+MOST_KNOWN = 30
 _ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 
 
@@ -189,144 +189,3 @@ class Choice:
 
     def schema(self) -> Schema:
         return {"description": self.doc, "type": "string", "enum": list(self.words)}
-
-
-@dataclass(frozen=True)
-class ListOf:
-    """A list; where `single`, one item may stand without it."""
-
-    doc: str
-    item: Kind
-    single: bool = False
-
-    def read(self, data: Any, path: Path, notes: Notes) -> tuple[Any, ...] | None:
-        if self.single and isinstance(data, str):
-            data = [data]
-        if not isinstance(data, list):
-            notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {describe(data)}")
-            return None
-        items = (self.item.read(item, (*path, index), notes) for index, item in enumerate(data))
-        return tuple(item for item in items if item is not None)
-
-    def schema(self) -> Schema:
-        items: Schema = {"type": "array", "items": self.item.schema()}
-        if not self.single:
-            return {"description": self.doc, **items}
-        return {"description": self.doc, "anyOf": [self.item.schema(), items]}
-
-
-@dataclass(frozen=True)
-class MapOf:
-    """A mapping from ids (or, where `key` says so, other words, but none of `taken`) to values of one kind."""
-
-    doc: str
-    value: Kind
-    key: str = ID_PATTERN
-    key_rule: str = ID_RULE
-    taken: tuple[str, ...] = ()
-    taken_rule: str = ""
-
-    def read(self, data: Any, path: Path, notes: Notes) -> dict[str, Any] | None:
-        if not isinstance(data, dict):
-            notes.wrong(path, f"must be a mapping, not {describe(data)}")
-            return None
-        values = {}
-        for name, inner in data.items():
-            if name in self.taken:
-                notes.wrong((*path, name), self.taken_rule, key=True)
-            if not re.match(self.key[:-1] + r"\Z", name):
-                where = path_text(path)
-                notes.add(
-                    "RACI004", (*path, name), f"{where} has an invalid key {quoted(name)}", self.key_rule, key=True
-                )
-            value = self.value.read(inner, (*path, name), notes)
-            if value is not None:
-                values[name] = value
-        return values
-
-    def schema(self) -> Schema:
-        names: Schema = {"pattern": self.key, **({"not": {"enum": list(self.taken)}} if self.taken else {})}
-        return {
-            "description": self.doc,
-            "type": "object",
-            "propertyNames": names,
-            "additionalProperties": self.value.schema(),
-        }
-
-
-@dataclass(frozen=True)
-class Record:
-    """A mapping with known keys; what is not required may be left out or empty."""
-
-    doc: str
-    fields: Mapping[str, Kind]
-    required: tuple[str, ...] = ()
-    build: Callable[[dict[str, Any]], Any] = dict
-
-    def read(self, data: Any, path: Path, notes: Notes) -> Any:
-        if not isinstance(data, dict):
-            notes.wrong(path, f"must be a mapping, not {describe(data)}", self._keys())
-            return None
-        values = {}
-        for name, inner in data.items():
-            kind = self.fields.get(name)
-            if kind is None:
-                self._unknown(name, path, notes)
-            elif inner is not None or name in self.required:
-                value = kind.read(inner, (*path, name), notes)
-                if value is not None:
-                    values[name] = value
-        for name in self.required:
-            if name not in data:
-                notes.wrong(path, f"has no {name}", self._keys(), key=True)
-        return self.build(values)
-
-    def _keys(self) -> str:
-        return f"it needs {listed(self.required)}" if self.required else ""
-
-    def _unknown(self, name: str, path: Path, notes: Notes) -> None:
-        where = path_text(path) or "the file"
-        help_ = notes.suggest(name, self.fields) or f"known: {', '.join(list(self.fields)[:_MOST_KNOWN])}"
-        notes.add("RACI003", (*path, name), f"{where} has an unknown key {quoted(name)}", help_, key=True)
-
-    def schema(self) -> Schema:
-        properties = {
-            name: kind.schema() if name in self.required else nullable(kind.schema())
-            for name, kind in self.fields.items()
-        }
-        schema: Schema = {
-            "description": self.doc,
-            "type": "object",
-            "properties": properties,
-            "additionalProperties": False,
-        }
-        return {**schema, "required": list(self.required)} if self.required else schema
-
-
-@dataclass(frozen=True)
-class TextOr:
-    """A text in place of a record that has only that text under `short`."""
-
-    short: str
-    record: Record
-
-    def read(self, data: Any, path: Path, notes: Notes) -> Any:
-        if isinstance(data, dict):
-            return self.record.read(data, path, notes)
-        name = self.record.fields[self.short].read(data, path, notes)
-        return None if name is None else self.record.build({self.short: name})
-
-    def schema(self) -> Schema:
-        return {
-            "description": self.record.doc,
-            "anyOf": [self.record.fields[self.short].schema(), self.record.schema()],
-        }
-
-
-def nullable(schema: Schema) -> Schema:
-    """The same schema, or null."""
-    if "enum" in schema:
-        schema = {**schema, "enum": [*schema["enum"], None]}
-    if isinstance(schema.get("type"), str):
-        return {**schema, "type": [schema["type"], "null"]}
-    return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}

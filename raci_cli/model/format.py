@@ -5,21 +5,8 @@ from typing import Any
 
 from raci_cli.findings import Path
 from raci_cli.model.codes import LIMITS, RULE_NAMES
-from raci_cli.model.fields import (
-    Choice,
-    Date,
-    Flag,
-    Kind,
-    ListOf,
-    MapOf,
-    Notes,
-    Record,
-    Reference,
-    Schema,
-    Text,
-    TextOr,
-    Whole,
-)
+from raci_cli.model.containers import ListOf, MapOf, Record, TextOr
+from raci_cli.model.fields import Choice, Date, Flag, Kind, Notes, Reference, Schema, Text, Whole
 from raci_cli.model.project import STATUSES, CheckSettings, Verdict
 from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme
 from raci_cli.text import did_you_mean, quoted

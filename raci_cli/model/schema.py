@@ -1,6 +1,7 @@
 """The format as one JSON Schema, draft-07, for editors, CI and other programs."""
 
-from raci_cli.model.fields import Record, Schema
+from raci_cli.model.containers import Record
+from raci_cli.model.fields import Schema
 from raci_cli.model.format import VERSION, step_record, task_record, top_record
 from raci_cli.model.scheme import RACI
 

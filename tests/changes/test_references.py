@@ -8,7 +8,8 @@ from helpers import data_of, project
 
 from raci_cli.changes.references import Reference, references
 from raci_cli.findings import Path, path_text
-from raci_cli.model.fields import Kind, ListOf, MapOf, Record, TextOr
+from raci_cli.model.containers import ListOf, MapOf, Record, TextOr
+from raci_cli.model.fields import Kind
 from raci_cli.model.fields import Reference as ReferenceKind
 from raci_cli.model.format import top_record
 from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme

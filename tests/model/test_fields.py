@@ -8,22 +8,8 @@ from helpers import data_of
 
 from raci_cli.document.nodes import Plain
 from raci_cli.findings import Finding
-from raci_cli.model.fields import (
-    Choice,
-    Date,
-    Flag,
-    Kind,
-    ListOf,
-    MapOf,
-    Notes,
-    Record,
-    Reference,
-    Text,
-    TextOr,
-    Whole,
-    is_id,
-    nullable,
-)
+from raci_cli.model.containers import ListOf, MapOf, Record, TextOr, nullable
+from raci_cli.model.fields import Choice, Date, Flag, Kind, Notes, Reference, Text, Whole, is_id
 
 TEXT, LINES, ID, DATE, FLAG, WHOLE = Text("d"), Text("d", lines=True), Reference("d"), Date("d"), Flag("d"), Whole("d")
 COLOUR = Choice("d", ("red", "green", "amber"))
