@@ -5,6 +5,7 @@ the old text or the new one. Nothing but the file stays in the folder, and a loc
 """
 
 import os
+import re
 import stat
 import sys
 import time
@@ -63,6 +64,7 @@ def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> Iterator[He
 def replace(held: Held, data: bytes) -> None:
     """Put `data` in the place of a held file, unless somebody changed it since it was read."""
     with _errors(held.path, "cannot write"):
+        _clear(held.path)
         _write_beside(held.path, data, stat.S_IMODE(held.state.st_mode), held.state)
 
 
@@ -100,6 +102,15 @@ def _write_beside(path: Path, data: bytes, mode: int, state: os.stat_result | No
         with suppress(OSError):
             temporary.unlink()
     _sync_folder(path)
+
+
+def _clear(path: Path) -> None:
+    """Remove what writers that were killed left beside a file: who holds its lock is the only writer alive."""
+    pattern = re.compile(rf"\.{re.escape(path.name)}\.[0-9a-f]{{12}}\.tmp")
+    for name in os.listdir(path.parent):  # noqa: PTH208 - names are enough
+        if pattern.fullmatch(name):
+            with suppress(OSError):
+                (path.parent / name).unlink()
 
 
 def _link(temporary: Path, path: Path) -> None:

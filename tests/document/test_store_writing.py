@@ -194,3 +194,11 @@ def test_a_new_file_does_not_replace_one_that_was_made_meanwhile(monkeypatch: py
     with pytest.raises(RaciError, match="exists already"):
         store.create(Path("raci.yaml"), b"new\n")
     assert (Path("raci.yaml").read_bytes(), names()) == (b"by another\n", ["raci.yaml"])
+
+
+def test_what_a_killed_writer_left_goes_with_the_next_edit(file: Path) -> None:
+    for name in (".raci.yaml.0123456789ab.tmp", ".raci.yaml.notes.tmp", "raci.yaml.0123456789ab.tmp"):
+        Path(name).write_bytes(b"half")
+    with store.locked(file, LIMIT) as held:
+        store.replace(held, b"new\n")
+    assert names() == [".raci.yaml.notes.tmp", "raci.yaml", "raci.yaml.0123456789ab.tmp"]
