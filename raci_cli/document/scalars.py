@@ -53,7 +53,7 @@ def flow(value: Value, style: str = "") -> str:
 
 def block(key: str, value: Value, step: int) -> list[str]:
     """The lines of an entry of a block mapping, its own indent left out; `step` columns a level."""
-    if isinstance(value, str) and "\n" in value and _fits_literal(value):
+    if isinstance(value, str) and "\n" in value and fits_literal(value):
         mark = "|" if value.endswith("\n") else "|-"
         return [
             f"{scalar(key)}: {mark}",
@@ -65,7 +65,8 @@ def block(key: str, value: Value, step: int) -> list[str]:
     return [f"{scalar(key)}:", *(" " * step + line if line else "" for line in inner)]
 
 
-def _fits_literal(text: str) -> bool:
+def fits_literal(text: str) -> bool:
+    """Whether a text can stand as it is below a `|`."""
     lines = text.rstrip("\n").split("\n")
     return (
         not text.endswith("\n\n")

@@ -8,7 +8,7 @@ from raci_cli.document import parts
 from raci_cli.document.change import Change, Put, Rekey, bug
 from raci_cli.document.cuts import Cuts
 from raci_cli.document.nodes import Tree, end_of, is_null
-from raci_cli.document.scalars import Flow, Value, block, flow, scalar
+from raci_cli.document.scalars import Flow, Value, block, fits_literal, flow, scalar
 from raci_cli.errors import Bug
 
 
@@ -40,7 +40,7 @@ def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: 
     if isinstance(parent, yaml.MappingNode) and parent.value and not parent.flow_style:
         index = _neighbour(change, parent)
         key_node, value_node = parent.value[max(index, 0)]
-        at = parts.line_behind(cuts.text, key_node, value_node) if index >= 0 else _first_line(cuts, key_node)
+        at = parts.line_behind(cuts.text, key_node, value_node) if index >= 0 else _first_line(cuts, parent)
         lines = _lines(tree, cuts, change, parent, at)
         parts.put_lines(
             cuts, at, parent.start_mark.column, lines if index >= 0 else [*lines[1:], ""] if not lines[0] else lines
@@ -71,9 +71,9 @@ def _neighbour(change: Put, parent: yaml.MappingNode) -> int:
     return parts.place_for(keys, str(change.path[-1]), change.order)
 
 
-def _first_line(cuts: Cuts, key: yaml.Node) -> int:
-    start = parts.line_start(cuts.text, key.start_mark.index)
-    if cuts.text[start : key.start_mark.index].strip():
+def _first_line(cuts: Cuts, mapping: yaml.Node) -> int:
+    start = parts.line_start(cuts.text, mapping.start_mark.index)
+    if cuts.text[start : mapping.start_mark.index].strip():
         raise Bug("the first key shares its line, nothing was written")
     return start
 
@@ -155,17 +155,29 @@ def _replace_scalar(cuts: Cuts, node: yaml.ScalarNode, value: Value) -> None:
     if node.style not in ("|", ">"):
         cuts.cut(start, end, flow(value, node.style or "") if isinstance(value, str) else flow(value))
         return
-    line_start = parts.line_behind(cuts.text, node, node)
-    if isinstance(value, str) and "\n" in value:
-        body = parts.line_start(cuts.text, cuts.text.index("\n", start) + 1)
-        lines = block("x", value, parts.indent_at(cuts.text, body))
-        cuts.cut(
-            start,
-            line_start,
-            cuts.newline_at(start).join([lines[0].removeprefix("x: "), *lines[1:]]) + cuts.newline_at(start),
-        )
+    newline, behind = cuts.newline_at(start), parts.line_behind(cuts.text, node, node)
+    body = parts.next_line(cuts.text, start)
+    mark, comment = _header(cuts.text[start:body].rstrip("\r\n"))
+    if isinstance(value, str) and fits_literal(value) and ("\n" in value or _fits_mark(value, mark)):
+        if not _fits_mark(value, mark):
+            mark = "|" if value.endswith("\n") else "|-"
+        indent = " " * parts.indent_at(cuts.text, body)
+        lines = [indent + line if line else "" for line in value.removesuffix("\n").split("\n")]
+        cuts.cut(start, behind, newline.join([mark + comment, *lines, ""]))
     else:
-        cuts.cut(start, line_start, flow(value) + cuts.newline_at(start))
+        cuts.cut(start, behind, flow(value) + comment + newline)
+
+
+def _header(line: str) -> tuple[str, str]:
+    """The mark of a literal or folded text, and what follows it on its line."""
+    end = len(line) - len(line.lstrip("|>+-0123456789"))
+    return line[:end], line[end:]
+
+
+def _fits_mark(text: str, mark: str) -> bool:
+    """Whether a text can stand below a mark as it is: ended by a line break or not, and not folded over lines."""
+    ends = text.endswith("\n") != ("-" in mark)
+    return ends and "+" not in mark and (mark[0] == "|" or "\n" not in text.removesuffix("\n"))
 
 
 def _replace_collection(cuts: Cuts, key: yaml.Node | None, node: yaml.Node, value: Value) -> None:

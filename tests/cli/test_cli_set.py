@@ -109,7 +109,7 @@ def test_line_ends_and_a_missing_last_one_stay(raci: Any, file: Path) -> None:
     text = PLAN.replace("\n", "\r\n").removesuffix("\r\n")
     file.write_bytes(text.encode())
     raci("set", "1", "notes=a\nb")
-    new = "    notes: |-\r\n      a\r\n      b\r\n\r\n"
+    new = "    notes: |-                # said in May\r\n      a\r\n      b\r\n\r\n"
     old = "    notes: |                # said in May\r\n      Loud.\r\n\r\n      Clear.\r\n\r\n"
     assert file.read_bytes().decode() == text.replace(old, new)
 

@@ -133,6 +133,5 @@ def test_between_lines_in_braces_it_has_a_line_of_its_own(change: Put) -> None:
     assert edited(LINES, change) == LINES.replace("  b", "  m: v,\n  b")
 
 
-@pytest.mark.xfail(strict=True, reason="the question mark of an explicit key is taken for something before it")
 def test_it_goes_before_an_explicit_key() -> None:
     assert list(edit(tree_of("s:\n  ? a\n  : 1\n"), [Put(("s", "m"), "v", before="a")], LIMITS).data["s"]) == [*"ma"]
