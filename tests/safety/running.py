@@ -9,6 +9,8 @@ from pathlib import Path
 IN_CI = bool(os.environ.get("CI"))
 RACI = (sys.executable, "-m", "raci_cli")
 PATIENCE = 60
+# Of all properties of edits together; 50,000 by hand.
+EXAMPLES = int(os.environ.get("RACI_EXAMPLES", "2000" if IN_CI else "200"))
 
 START = b"""\
 raci: 1

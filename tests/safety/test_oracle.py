@@ -1,6 +1,5 @@
 """Another lossless editor of YAML as a judge: where both edit, both files say the same."""
 
-import os
 from collections.abc import Callable
 from random import Random
 from typing import Any
@@ -11,7 +10,7 @@ from helpers import LIMITS
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from safety.projects import TEXTS, ProjectWriter, projects
-from safety.running import IN_CI
+from safety.running import EXAMPLES
 
 from raci_cli.document.edits import Put, edit
 from raci_cli.document.nodes import Plain, Tree
@@ -20,7 +19,7 @@ from raci_cli.findings import Path
 oracle = pytest.importorskip("yaml_edit")
 
 # They never disagreed in 10,000 edits by hand, so that no exception has to be named here.
-EXAMPLES = int(os.environ.get("RACI_EXAMPLES", "300" if IN_CI else "60"))
+SHARE = 10
 SEED = st.integers(0, 1 << 32).map(Random)
 
 
@@ -72,7 +71,7 @@ def places(tree: Tree, kind: type) -> list[tuple[Path, str]]:
             and get(tree.data, (*path, key))]  # fmt: skip
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@settings(max_examples=EXAMPLES // SHARE, deadline=None, derandomize=True)
 @given(st.data(), projects(), SEED, TEXTS)
 def test_a_text_that_is_set_reads_the_same(data: st.DataObject, given_data: Any, choose: Random, new: str) -> None:
     text = ProjectWriter(choose).text(given_data)
@@ -80,7 +79,7 @@ def test_a_text_that_is_set_reads_the_same(data: st.DataObject, given_data: Any,
     assert not disagreement(text, Put((*path, key), new), lambda document: at(document, path).__setitem__(key, new))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@settings(max_examples=EXAMPLES // SHARE, deadline=None, derandomize=True)
 @given(st.data(), projects(), SEED, TEXTS)
 def test_a_key_that_is_added_reads_the_same(data: st.DataObject, given_data: Any, choose: Random, new: str) -> None:
     text = ProjectWriter(choose).text(given_data)
@@ -89,7 +88,7 @@ def test_a_key_that_is_added_reads_the_same(data: st.DataObject, given_data: Any
     assert not disagreement(text, change, lambda document: at(document, path).__setitem__("new-key", new))
 
 
-@settings(max_examples=EXAMPLES, deadline=None, derandomize=True)
+@settings(max_examples=EXAMPLES // SHARE, deadline=None, derandomize=True)
 @given(st.data(), projects(), SEED, TEXTS)
 def test_a_list_that_grows_reads_the_same(data: st.DataObject, given_data: Any, choose: Random, new: str) -> None:
     text = ProjectWriter(choose).text(given_data)
