@@ -57,9 +57,10 @@ def operations(draw: st.DrawFn, project: Project) -> Operation:
 
 def _work(draw: st.DrawFn, project: Project, *, tasks: bool = True) -> tuple[str, tuple[str, ...]]:
     """A word for a step or task, and its ids."""
-    step = draw(st.sampled_from(project.steps))
-    task = draw(st.sampled_from(step.tasks)) if tasks and step.tasks and draw(st.booleans()) else None
-    return (f"{step.id}.{task.id}", (step.id, task.id)) if task else (step.id, (step.id,))
+    steps = [(step.id,) for step in project.steps]
+    ids = [*steps, *((step.id, task.id) for step in project.steps for task in step.tasks if tasks)]
+    found: tuple[str, ...] = draw(st.sampled_from(ids))
+    return ".".join(found), found
 
 
 def _parties(draw: st.DrawFn, project: Project, most: int = 2) -> list[str]:
@@ -203,6 +204,6 @@ def invalid(draw: st.DrawFn, project: Project) -> Operation:
         lambda p, d: add_person(p, d, "sponsors", "Them"),
         lambda p, d: add_step(p, d, word, "Twice", None, None),
         lambda p, d: add_step(p, d, "fine", "a\nb", None, None),
-        lambda p, d: add_task(p, d, wrong, "No step", None, None),
+        lambda p, d: add_task(p, d, wrong + "?", "Where to?", None, None),
     ]
     return Operation("invalid", draw(st.sampled_from(planners)), lambda data: data, is_sure=False)

@@ -106,8 +106,10 @@ def test_a_name_given_and_taken_back_gives_the_first_bytes(
 def test_a_value_set_and_set_back_gives_the_first_bytes(data: st.DataObject, given_data: Any, choose: Random) -> None:
     file = written(given_data, choose)
     _, project = opened(file)
-    work, path = data.draw(st.sampled_from([found for step in project.steps for found in step.work()]))
-    word = ".".join(str(part) for part in path[1:] if part != "tasks")
+    works = {".".join(str(part) for part in path[1:] if part != "tasks"): work
+             for step in project.steps for work, path in step.work()}  # fmt: skip
+    word = data.draw(st.sampled_from(list(works)))
+    work = works[word]
     keys = [key for key in ("title", "phase", "hint", "due", "status") if getattr(work, key) is not None]
     key = data.draw(st.sampled_from([key for key in keys if key != "status" or work.status != "not-started"]))
     old = str(getattr(work, key))
