@@ -35,6 +35,8 @@ class Finding:
 
     `path` names the place in the model, `at` whether its key or its value is meant; `span` is filled in late, by
     whoever reports it. `command` are the words after `raci` that would mend it, `related` other places with a label.
+    `opted` is the weight that the file itself asks for at this place, where no setting says otherwise. `suppressed` is
+    the reason for which the file says to ignore it; `baselined` tells that it was there before.
     """
 
     code: str
@@ -46,6 +48,14 @@ class Finding:
     severity: Severity = Severity.ERROR
     span: Span | None = None
     related: tuple[tuple[str, Span], ...] = ()
+    opted: Severity | None = None
+    suppressed: str = ""
+    baselined: bool = False
+
+    @property
+    def active(self) -> bool:
+        """Whether it counts: neither suppressed nor known from before."""
+        return not self.suppressed and not self.baselined
 
     def placed(self, span: Span | None, severity: Severity, path: Path | None = None) -> "Finding":
         """This finding with the place and the weight it is reported with."""
@@ -54,11 +64,21 @@ class Finding:
 
 @dataclass(frozen=True, slots=True)
 class Checked:
-    """One file and what was found in it; `lines` are the lines that may be shown, by their number from 1."""
+    """One file and what was found in it.
+
+    `findings` are those that count, `quiet` those that are suppressed or known from before, both in order; `lines` are
+    the lines that may be shown, by their number from 1.
+    """
 
     file: str
     findings: tuple[Finding, ...]
     lines: dict[int, str]
+    quiet: tuple[Finding, ...] = ()
+
+    @property
+    def everything(self) -> list[Finding]:
+        """All findings in order, also those that do not count."""
+        return in_order((*self.findings, *self.quiet)) if self.quiet else list(self.findings)
 
 
 def path_text(path: Path) -> str:

@@ -12,4 +12,4 @@ def settings_for(project: Project | None, as_of: datetime.date) -> Settings:
     if project is None:
         return Settings(as_of)
     severity = {rule: Severity(word) for rule, word in project.check.severity.items()}
-    return Settings(as_of, severity, project.check.strict)
+    return Settings(as_of, severity, project.check.strict, project.check.limits)

@@ -49,5 +49,11 @@ RULE_NAMES = {
     "RACI903": "suppression-without-reason",
     "RACI904": "expired-suppression",
 }
-# The rules that have a threshold.
-LIMITS = ("many-responsible", "many-consulted", "crowded-step", "overloaded-owner", "overloaded-worker")
+# The rules that have a threshold, and what it is where no setting says otherwise.
+LIMITS = {
+    "many-responsible": 3,
+    "many-consulted": 4,
+    "crowded-step": 10,
+    "overloaded-owner": 5,
+    "overloaded-worker": 5,
+}

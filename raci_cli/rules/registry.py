@@ -1,23 +1,35 @@
 """The rules by code; a rule is registered where it is written, and nowhere else."""
 
 import datetime
-import inspect
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
 from raci_cli.findings import Finding, Severity
+from raci_cli.model.codes import LIMITS
 from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE
+from raci_cli.rules.manual import Manual, manual_of
 
 
 @dataclass(frozen=True)
 class Settings:
-    """What a check goes by: the day, severities by rule code or name, whether an owner counts as doing the work."""
+    """What a check goes by.
+
+    `severity` by rule code; `limits` by rule name; `strict`: an owner does not count as doing the work; `enforced`: the
+    codes that are errors whatever else is said; `through`: the step up to which accountability is checked, as typed.
+    """
 
     as_of: datetime.date
     severity: Mapping[str, Severity] = field(default_factory=dict)
     strict: bool = False
+    limits: Mapping[str, int] = field(default_factory=dict)
+    enforced: frozenset[str] = frozenset()
+    through: str | None = None
+
+    def limit(self, name: str) -> int:
+        """The threshold of a rule."""
+        return self.limits.get(name, LIMITS[name])
 
 
 Check: TypeAlias = Callable[[Project, Settings], Iterable[Finding]]
@@ -25,18 +37,22 @@ Check: TypeAlias = Callable[[Project, Settings], Iterable[Finding]]
 
 @dataclass(frozen=True)
 class Rule:
-    """Identity, default severity and manual of a rule, and the function that finds."""
+    """Identity and default severity of a rule, and the function that finds; its docstring is the manual page."""
 
     code: str
     name: str
     severity: Severity
-    manual: str
     check: Check
+
+    @property
+    def manual(self) -> Manual:
+        """What `raci rule`, the documentation and SARIF say of it."""
+        return manual_of(self.check.__doc__ or "")
 
     @property
     def summary(self) -> str:
         """The first line of the manual."""
-        return self.manual.partition("\n")[0]
+        return self.manual.summary
 
     @property
     def fixed(self) -> bool:
@@ -53,7 +69,7 @@ def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
     def register(check: Check) -> Check:
         if code in RULES or any(other.name == name for other in RULES.values()):
             raise ValueError(f"{code} {name} is registered twice")
-        RULES[code] = Rule(code, name, severity, inspect.getdoc(check) or "", check)
+        RULES[code] = Rule(code, name, severity, check)
         return check
 
     return register

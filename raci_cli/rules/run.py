@@ -18,7 +18,7 @@ def find(reading: Reading, settings: Settings) -> list[Finding]:
 
 
 def _placed(finding: Finding, reading: Reading, settings: Settings) -> Finding | None:
-    severity = _severity(finding.code, settings)
+    severity = _severity(finding, settings)
     if severity is Severity.OFF:
         return None
     tree = reading.tree
@@ -28,8 +28,11 @@ def _placed(finding: Finding, reading: Reading, settings: Settings) -> Finding |
     return finding.placed(tree.span(path, finding.at), severity, path)
 
 
-def _severity(code: str, settings: Settings) -> Severity:
-    rule = RULES[code]
+def _severity(finding: Finding, settings: Settings) -> Severity:
+    rule = RULES[finding.code]
     if rule.fixed:
         return rule.severity
-    return settings.severity.get(code) or settings.severity.get(rule.name) or rule.severity
+    if finding.code in settings.enforced:
+        return Severity.ERROR
+    set_ = settings.severity.get(finding.code) or settings.severity.get(rule.name)
+    return set_ or finding.opted or rule.severity

@@ -139,9 +139,8 @@ def test_families_register_their_rules_in_the_order_of_their_codes() -> None:
 def test_a_manual_says_what_why_and_how(code: str) -> None:
     known = RULES[code]
     assert known.summary.endswith(".")
-    assert known.manual.startswith(known.summary + "\n\n")
-    why, fix = known.manual.index("\nWhy: "), known.manual.index("\nFix: ")
-    assert len(known.summary) < why < fix
+    assert known.manual.why
+    assert known.manual.fix
 
 
 @pytest.mark.parametrize("code, name", [("RACI101", "quite-new"), ("RACI999", "no-accountable")])
