@@ -190,7 +190,7 @@ GOAL = Record(
 
 
 def _settings(given: dict[str, Any]) -> CheckSettings:
-    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict", False))
+    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict"))
 
 
 _SEVERITY = Choice("How much it weighs.", ("error", "warning", "info", "off"))
