@@ -2,7 +2,7 @@
 
 import datetime
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -62,11 +62,6 @@ def check_file(path: Path, options: Options) -> Outcome:
         return _outcome(reading, settings, level, options)
     except RaciError as error:
         return Outcome(str(path), None, error.code, problem=str(error), help=error.help)
-
-
-def check_files(paths: Sequence[Path], options: Options) -> Iterator[Outcome]:
-    """The outcome of each file, in their order, as they come."""
-    return (check_file(path, options) for path in paths)
 
 
 def reading_of(path: Path, options: Options) -> tuple[str, Reading]:

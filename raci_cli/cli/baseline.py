@@ -7,7 +7,8 @@ import typer
 
 from raci_cli.checking.baseline import DEFAULT, dump
 from raci_cli.checking.discovery import project_files
-from raci_cli.checking.files import Options, check_files
+from raci_cli.checking.files import Options
+from raci_cli.checking.workers import check_files
 from raci_cli.cli.options import AsOf
 from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.clock import today

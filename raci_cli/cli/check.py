@@ -8,8 +8,9 @@ import typer
 from raci_cli.checking.baseline import load
 from raci_cli.checking.config import Wanted, wanted
 from raci_cli.checking.discovery import project_files
-from raci_cli.checking.files import Options, check_files
+from raci_cli.checking.files import Options
 from raci_cli.checking.selection import level_named
+from raci_cli.checking.workers import check_files
 from raci_cli.cli.fixing import fix_files
 from raci_cli.cli.options import AsJson, AsOf
 from raci_cli.cli.progress import shown
