@@ -14,13 +14,13 @@ def make(
     name: str, format_: str, file: Path | None, as_of: str | None, look: Look | None = None, **options: bool
 ) -> Result:
     """A report by its name as text on stdout, with a word about the file's content errors on stderr."""
-    from raci_cli.reports import views  # jinja2 is for those who want a report
-    from raci_cli.reports.render import render
+    from raci_cli.reports.render import render  # jinja2 is for those who want a report
+    from raci_cli.reports.views import Asked, view_of
 
     opened, day = open_project(file), today(as_of)
     settings, _, _ = effective(opened.file, opened.reading, Options(day))
     checked = replace(check_reading(opened.file, opened.reading, settings), file=_shown(opened), lines={})
-    view = getattr(views, name)(opened.project, day, checked, opened.source.text, **options)
+    view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
     return Result(render(name, format_, view, look), findings_note(opened.reading, opened.file))
 
 

@@ -6,20 +6,20 @@ import json
 from typing import Any
 
 import pytest
-from helpers import CLEAN, TODAY, checked, project, text_of
-from reports.demo import DEMO
+from helpers import CLEAN, TODAY, project, text_of
+from reports.demo import DEMO, shown_by
 
 from raci_cli import __version__
 from raci_cli.findings import Checked, Finding
-from raci_cli.reports.views import matrix, status
+from raci_cli.reports.views import Asked, view_of
 
 
 def matrix_of(text: str, *, everybody: bool = False) -> dict[str, Any]:
-    return matrix(project(text), TODAY, checked(text), text, everybody=everybody)
+    return shown_by("matrix", text, everybody=everybody)
 
 
 def status_of(text: str, as_of: datetime.date = TODAY) -> dict[str, Any]:
-    return status(project(text), as_of, checked(text, as_of), text)
+    return shown_by("status", text, as_of)
 
 
 def ids(works: list[dict[str, Any]]) -> list[str]:
@@ -232,7 +232,7 @@ def test_what_was_agreed_is_shown() -> None:
 
 def test_a_finding_without_a_place_stands_on_the_first_line() -> None:
     found = Checked("raci.yaml", (Finding("RACI301", (), "no steps"),), {})
-    assert [one["line"] for one in status(project(CLEAN), TODAY, found, CLEAN)["findings"]] == [1]
+    assert [one["line"] for one in view_of("status", Asked(project(CLEAN), TODAY, found, CLEAN))["findings"]] == [1]
 
 
 def test_the_verdict_and_the_figures_agree_about_what_is_blocked() -> None:
