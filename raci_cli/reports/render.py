@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
+from importlib import import_module
 from typing import Any
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
@@ -30,14 +31,32 @@ class Raw(str):
     __slots__ = ()
 
 
+# Formats that no template makes, and the module of raci_cli.reports whose `write` does.
+_WRITERS: dict[str, str] = {}
+
+
+def made(name: str, format_: str, view: dict[str, Any], look: Look | None = None) -> str | bytes:
+    """A report, a key of FORMATS, in any of its formats; bytes where the format is no text."""
+    if format_ in _WRITERS:
+        written: str | bytes = import_module(f"raci_cli.reports.{_WRITERS[format_]}").write(name, format_, view)
+        return written
+    return render(name, format_, view, look)
+
+
 def render(name: str, format_: str, view: dict[str, Any], look: Look | None = None) -> str:
-    """A report, a key of FORMATS, in one of its formats."""
+    """A report in a format that a template makes, or as its view."""
     if format_ == "json":
         return json_text(view)
     look = look or Look()
     environment = _environment(format_)
     template = environment.get_template(f"{name}.{format_}.j2")
     return template.render(**view, **_globals(format_, view, look))
+
+
+def shipped(name: str, format_: str) -> str | None:
+    """The text of the template that makes a report in a format, where one does."""
+    path = resources.templates() / "reports" / f"{name}.{format_}.j2"
+    return path.read_text(encoding="utf-8") if path.is_file() else None
 
 
 @cache

@@ -5,6 +5,7 @@ A report's view is the function `view` of the module of its name; its docstring 
 """
 
 import datetime
+import inspect
 from dataclasses import dataclass
 from importlib import import_module
 from typing import Any, TypeAlias
@@ -19,7 +20,8 @@ View: TypeAlias = dict[str, Any]
 class Asked:
     """What a report is made from.
 
-    `text` is the whole file, of which the hash is shown; `everybody` shows parties without any role too.
+    `text` is the whole file, of which the hash is shown; `everybody` shows parties without any role too; `who` is the
+    id of the party that the report is for, `step` that of the step.
     """
 
     project: Project
@@ -27,9 +29,21 @@ class Asked:
     checked: Checked
     text: str
     everybody: bool = False
+    who: str | None = None
+    step: str | None = None
 
 
 def view_of(name: str, asked: Asked) -> View:
     """The view of a report, which is a key of FORMATS."""
-    view: View = import_module(f"raci_cli.reports.views.{name.replace('-', '_')}").view(asked)
+    view: View = _module(name).view(asked)
     return view
+
+
+def keys_of(name: str) -> str:
+    """What the keys of a report's view are, in words."""
+    shared = inspect.cleandoc(import_module("raci_cli.reports.views.parts").__doc__ or "")
+    return f"{inspect.cleandoc(_module(name).view.__doc__)}\n\n{shared}\n"
+
+
+def _module(name: str) -> Any:
+    return import_module(f"raci_cli.reports.views.{name.replace('-', '_')}")

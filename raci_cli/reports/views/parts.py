@@ -1,4 +1,10 @@
-"""Pieces that several views share."""
+"""Every view has project {name, summary, size, start, due, days_left, lead}, as_of, scheme {name, roles}, and source.
+
+Dates are texts (YYYY-MM-DD) or null, days whole numbers. source: {file, content (a hash of the text), version}. A role:
+{name, letter, meaning, colour, owns, works}. A party: {id, name}. A work, which is a step or task: {id (`step.task`),
+number, title, task, phase, status, closed, ongoing, start, due, done, late (days), because (why it is blocked), notes,
+roles: [a role with parties: [party]], owners: [name], candidates: [name], tasks_open, tasks}.
+"""
 
 import datetime
 import hashlib
