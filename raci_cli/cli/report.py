@@ -11,7 +11,7 @@ from raci_cli.cli.reporting import make
 from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
 from raci_cli.errors import UsageError
-from raci_cli.reports import BINARY, FORMATS, REPORTS
+from raci_cli.reports import BINARY, FORMATS, REPORTS, TEMPLATED
 from raci_cli.text import did_you_mean, listed, visible
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "txt": "text", "mmd": "mermaid"}
@@ -34,6 +34,9 @@ def report(
     ] = None,
     step: Annotated[
         str | None, typer.Option("--step", metavar="STEP", help="handover: the step that is handed over.")
+    ] = None,
+    template: Annotated[
+        Path | None, typer.Option("--template", metavar="FILE", help="A Jinja template of your own for this report.")
     ] = None,
     list_: Annotated[
         bool, typer.Option("--list", help="Which reports there are, what they answer, in what format.")
@@ -60,7 +63,10 @@ def report(
             f"there is no report {name!r}", help=did_you_mean(name, FORMATS) or f"reports: {', '.join(FORMATS)}"
         )
     to_file = output is not None and str(output) != "-"
-    chosen = _format(name, "json" if as_json else format_, output if to_file else None)
+    if template is not None:
+        chosen = _template_format(template, format_, output if to_file else None)
+    else:
+        chosen = _format(name, "json" if as_json else format_, output if to_file else None)
     if explain or eject:
         return _keys(name) if explain else _template(name, chosen)
     options = _options(name, everybody=everybody or None, who=who, step=step)
@@ -68,7 +74,7 @@ def report(
         raise UsageError(f"{chosen} is no text", help=f"write it to a file: -o {name}.{chosen}")
     if open_ and not to_file:
         raise UsageError("--open shows a file", help="name it with -o FILE")
-    made, note = make(name, chosen, file, as_of, None if to_file else look(), **options)
+    made, note = make(name, chosen, file, as_of, None if to_file else look(), template, **options)
     if output is None or not to_file:
         return Result(made if isinstance(made, str) else "", note)
     refuse_overwriting(output, [nearest(file)])
@@ -109,6 +115,16 @@ def _format(name: str, given: str | None, output: Path | None) -> str:
         help_ = did_you_mean(given, formats) or f"formats of {name}: {', '.join(formats)}"
         raise UsageError(f"the report {name} has no format {given!r}", help=help_)
     return given
+
+
+def _template_format(template: Path, given: str | None, output: Path | None) -> str:
+    """What a user's template makes: as it is said, else by its name (x.html.j2), else by that of the output."""
+    suffixes = [suffix.lower().removeprefix(".") for suffix in template.suffixes]
+    names = [given, *reversed(suffixes), output.suffix.lower().removeprefix(".") if output else None]
+    found = next((_SUFFIXES.get(word, word) for word in names if word and _SUFFIXES.get(word, word) in TEMPLATED), None)
+    if found is None or (given is not None and found != _SUFFIXES.get(given, given)):
+        raise UsageError("what the template makes is not known", help=f"say --format {listed(TEMPLATED, 'or')}")
+    return found
 
 
 def _listed() -> Result:

@@ -14,7 +14,13 @@ from raci_cli.text import Look
 
 
 def make(
-    name: str, format_: str, file: Path | None, as_of: str | None, look_: Look | None = None, **options: Any
+    name: str,
+    format_: str,
+    file: Path | None,
+    as_of: str | None,
+    look_: Look | None = None,
+    template: Path | None = None,
+    **options: Any,
 ) -> tuple[str | bytes, str]:
     """A report by its name, and a word for stderr about the file's content errors; `options` are those of Asked.
 
@@ -31,7 +37,7 @@ def make(
     if options.get("step") is not None:
         options["step"] = find_step(opened.project, options["step"]).id
     view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
-    return made(name, format_, view, look_), findings_note(opened.reading, opened.file)
+    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file)
 
 
 def printed(name: str, file: Path | None, as_of: str | None, *, as_json: bool, **options: Any) -> Result:

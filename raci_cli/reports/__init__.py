@@ -22,3 +22,5 @@ REPORTS = {
 FORMATS = {name: report.formats for name, report in REPORTS.items()}
 # What is not text has to go to a file.
 BINARY = frozenset(("xlsx", "pdf"))
+# What a template of a user's can make; each has its own way to make text harmless.
+TEMPLATED = ("html", "md", "text")
