@@ -17,7 +17,7 @@ LAYERS = [
     {"model"},
     {"rules"},
     {"checking"},
-    {"changes"},
+    {"changes", "history"},
     {"lifecycles"},
     {"emitters", "reports"},
     {"cli"},

@@ -16,7 +16,7 @@ from raci_cli.text import did_you_mean, listed, visible
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "txt": "text", "mmd": "mermaid"}
 # The word of an option, by its name among those of a view.
-_OPTIONS = {"everybody": "all", "who": "for", "step": "step"}
+_OPTIONS = {"everybody": "all", "who": "for", "step": "step", "since": "since"}
 
 
 def report(
@@ -34,6 +34,12 @@ def report(
     ] = None,
     step: Annotated[
         str | None, typer.Option("--step", metavar="STEP", help="handover: the step that is handed over.")
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            "--since", metavar="DATE|REV", help="status: also what has changed since a day or a git revision."
+        ),
     ] = None,
     template: Annotated[
         Path | None, typer.Option("--template", metavar="FILE", help="A Jinja template of your own for this report.")
@@ -69,7 +75,7 @@ def report(
         chosen = _format(name, "json" if as_json else format_, output if to_file else None)
     if explain or eject:
         return _keys(name) if explain else _template(name, chosen)
-    options = _options(name, everybody=everybody or None, who=who, step=step)
+    options = _options(name, everybody=everybody or None, who=who, step=step, since=since)
     if chosen in BINARY and not to_file:
         raise UsageError(f"{chosen} is no text", help=f"write it to a file: -o {name}.{chosen}")
     if open_ and not to_file:

@@ -15,7 +15,7 @@ class Report:
 
 REPORTS = {
     "status": Report(
-        "Is it on track? What is wrong? Who must decide what, by when?", ("html", "md", "text", "json"), ()
+        "Is it on track? What is wrong? Who must decide what, by when?", ("html", "md", "text", "json"), ("since",)
     ),
     "matrix": Report("Who has which letter on which step?", ("html", "md", "text", "json"), ("all",)),
 }

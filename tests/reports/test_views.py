@@ -38,7 +38,7 @@ def test_views_have_the_keys_that_are_documented() -> None:
     assert list(short) == [*HEAD, "parties", "rows"]
     assert list(whole) == [
         *(*HEAD, "verdict", "progress", "steps", "late", "blocked", "next", "decisions", "findings", "counts"),
-        *("matrix", "workload", "goals", "sponsors", "glossary"),
+        *("changed", "matrix", "workload", "goals", "sponsors", "glossary"),
     ]
     assert list(whole["matrix"]) == ["parties", "rows"]
     assert all(list(step) == WORK for step in whole["steps"])
@@ -238,3 +238,12 @@ def test_a_finding_without_a_place_stands_on_the_first_line() -> None:
 def test_the_verdict_and_the_figures_agree_about_what_is_blocked() -> None:
     view = status_of(CLEAN + "    ongoing: true\n    status: blocked\n    blocked: no licence\n")
     assert view["verdict"]["why"].startswith("Nothing is late or blocked") == (view["progress"]["blocked"] == 0)
+
+
+def test_what_has_changed_is_told_where_an_earlier_state_is_given() -> None:
+    assert status_of(CLEAN)["changed"] is None
+    earlier = project(CLEAN.replace("accountable: bob", "accountable: ana"))
+    view = shown_by("status", CLEAN, since="HEAD", earlier=earlier)
+    (one,) = view["changed"]["changes"]
+    assert (view["changed"]["since"], one["path"]) == ("HEAD", "steps.second.accountable")
+    assert one["text"] == "Second: accountable Ana -> Bob"

@@ -21,7 +21,8 @@ class Asked:
     """What a report is made from.
 
     `text` is the whole file, of which the hash is shown; `everybody` shows parties without any role too; `who` is the
-    id of the party that the report is for, `step` that of the step.
+    id of the party that the report is for, `step` that of the step; `since` is what the moment of the `earlier` state
+    of the project is called.
     """
 
     project: Project
@@ -31,6 +32,8 @@ class Asked:
     everybody: bool = False
     who: str | None = None
     step: str | None = None
+    since: str = ""
+    earlier: Project | None = None
 
 
 def view_of(name: str, asked: Asked) -> View:

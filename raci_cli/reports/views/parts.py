@@ -12,7 +12,8 @@ from collections.abc import Sequence
 
 from raci_cli import __version__
 from raci_cli.checking.commands import command_line
-from raci_cli.findings import Checked, Severity
+from raci_cli.findings import Checked, Severity, path_text
+from raci_cli.history.difference import changes
 from raci_cli.model.project import Party, Project, Step, Task
 from raci_cli.model.scheme import Role
 from raci_cli.model.state import days_late, held_roles, is_closed, owners, step_late
@@ -110,3 +111,21 @@ def findings(checked: Checked) -> list[View]:
         for finding in checked.findings
         if finding.severity is not Severity.OFF
     ]
+
+
+def changed(asked: Asked) -> View | None:
+    """What has changed since the earlier state that was asked for."""
+    if asked.earlier is None:
+        return None
+    found = [
+        {
+            "path": path_text(one.path),
+            "about": one.about,
+            "what": one.what,
+            "old": one.old,
+            "new": one.new,
+            "text": one.text,
+        }
+        for one in changes(asked.earlier, asked.project)
+    ]
+    return {"since": asked.since, "changes": found}

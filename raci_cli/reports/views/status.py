@@ -8,7 +8,7 @@ from raci_cli.model.project import BLOCKED, Project, Step
 from raci_cli.model.state import counted, is_closed, letters, next_steps, owners, step_late
 from raci_cli.reports.verdict import SOON, verdict
 from raci_cli.reports.views import Asked, View, matrix
-from raci_cli.reports.views.parts import findings, head, iso, named, work_data
+from raci_cli.reports.views.parts import changed, findings, head, iso, named, work_data
 
 
 def view(asked: Asked) -> View:
@@ -16,8 +16,9 @@ def view(asked: Asked) -> View:
 
     verdict: see `raci_cli.reports.verdict`; progress: {done, total, percent, blocked, late, soon, soon_days}; steps,
     late, blocked, next: [work]; decisions: [{step, number, title, role, candidates: [party], hint, due}];
-    findings: [{code, severity, message, help, command, line}]; counts: {error, warning, info}; matrix: the keys parties
-    and rows of the matrix view; workload: [{party, letters: [number for each role], open}]; goals, sponsors, glossary.
+    findings: [{code, severity, message, help, command, line}]; counts: {error, warning, info}; changed: null or
+    {since, changes: [{path, about, what, old, new, text}]}; matrix: the keys parties and rows of the matrix view;
+    workload: [{party, letters: [number for each role], open}]; goals, sponsors, glossary.
     """
     project, as_of, checked = asked.project, asked.as_of, asked.checked
     steps = [work_data(project, step, step, as_of) for step in project.steps]
@@ -35,6 +36,7 @@ def view(asked: Asked) -> View:
         "decisions": decisions(project, open_steps),
         "findings": findings(checked),
         "counts": {severity.value: number for severity, number in tally(checked.findings).items()},
+        "changed": changed(asked),
         "matrix": {"parties": whole["parties"], "rows": whole["rows"]},
         "workload": workload(project, open_steps),
         **agreed(project),
