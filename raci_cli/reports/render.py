@@ -32,7 +32,7 @@ class Raw(str):
 
 
 # Formats that no template makes, and the module of raci_cli.reports whose `write` does.
-_WRITERS: dict[str, str] = {}
+_WRITERS = {"csv": "sheets", "tsv": "sheets", "xlsx": "workbook", "ics": "calendar"}
 
 
 def made(name: str, format_: str, view: dict[str, Any], look: Look | None = None) -> str | bytes:

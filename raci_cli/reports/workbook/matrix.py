@@ -1,0 +1,203 @@
+"""The sheet Matrix: a row for each step and task, a column for each party, drop-downs, colours, checks, sums."""
+
+import math
+from typing import Any
+
+from rich.cells import cell_len
+from xlsxwriter.utility import xl_col_to_name, xl_range, xl_range_abs, xl_rowcol_to_cell
+
+from raci_cli.reports.page import groups
+from raci_cli.reports.views import View
+from raci_cli.reports.words import STATUS_WORDS, day
+from raci_cli.reports.workbook import check
+from raci_cli.reports.workbook.looks import BAD, BROKEN, GOOD, STATUSES, Looks, of_role
+from raci_cli.reports.workbook.plan import (
+    CHECK,
+    FIRST,
+    GROUPS,
+    HEAD,
+    SUBTITLE,
+    TITLE,
+    Plan,
+    capital,
+    cell,
+    clipped,
+    date_in,
+    status,
+)
+
+# Widths in characters, heights in points.
+_WIDTHS = {"number": (5, 5), "id": (8, 22), "title": (26, 48), "phase": (9, 18), "status": (13, 13), "due": (13, 13)}
+_CHECK_WIDTH, _PARTY_WIDTH, _TURNED_WIDTH = 20, 11, 5.5
+_LINE, _PADDING, _TALLEST, _TURNED_TALLEST = 15, 8, 300, 160
+# With more parties than this, their names stand upright.
+_MOST_LEVEL = 16
+_A4 = 9
+
+
+def write(_book: Any, sheet: Any, plan: Plan, looks: Looks) -> None:
+    """Fill the sheet."""
+    _widths(sheet, plan)
+    _head(sheet, plan, looks)
+    for place, row in enumerate(plan.view["rows"], FIRST):
+        _row(sheet, plan, looks, place, row)
+    _sums(sheet, plan, looks)
+    _drop_downs(sheet, plan)
+    _colours(sheet, plan, looks)
+    _page(sheet, plan)
+
+
+def _turned(plan: Plan) -> bool:
+    return len(plan.parties) > _MOST_LEVEL
+
+
+def _width(plan: Plan, key: str) -> int:
+    least, most = _WIDTHS[key]
+    return max(least, min(most, 2 + max((cell_len(cell(row[key] or "")) for row in plan.view["rows"]), default=0)))
+
+
+def _widths(sheet: Any, plan: Plan) -> None:
+    for index, key in enumerate(plan.fields):
+        sheet.set_column(index, index, _width(plan, key))
+    if plan.parties:
+        sheet.set_column(plan.first_party, plan.check - 1, _TURNED_WIDTH if _turned(plan) else _PARTY_WIDTH)
+    sheet.set_column(plan.check, plan.check, _CHECK_WIDTH)
+
+
+def _lines(text: str, width: float) -> int:
+    """Lines that a text wraps to, or one more."""
+    return max(1, math.ceil(cell_len(text) / max(1, width - 2)))
+
+
+def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
+    view = plan.view
+    project = view["project"]
+    sheet.write_string(TITLE, 0, cell(f"{project['name'] or 'No name'}: who does what"), looks.kind("name"))
+    said = f"As of {day(view['as_of'])}. Choose letters from the lists in the cells. {project['summary'] or ''}"
+    sheet.write_string(SUBTITLE, 0, cell(said.rstrip()), looks.kind("note"))
+    for group in groups(view["parties"]):
+        for index in range(group["size"] if group["name"] else 0):
+            text = "" if index else cell(group["name"])
+            place = plan.first_party + group["begin"] + index
+            _put(sheet, GROUPS, place, text, looks.kind("group"))
+    for index, heading in enumerate(plan.fields.values()):
+        sheet.write_string(HEAD, index, heading, looks.kind("head"))
+    for index, heading in enumerate(plan.parties, plan.first_party):
+        sheet.write_string(HEAD, index, heading, looks.kind("turned" if _turned(plan) else "party"))
+    sheet.write_string(HEAD, plan.check, CHECK, looks.kind("head"))
+    longest = max(plan.parties, key=cell_len, default="")
+    level = _LINE * (1 + _lines(longest, _PARTY_WIDTH)) + _PADDING
+    upright = cell_len(longest) * _LINE / 2 + 2 * _LINE
+    sheet.set_row(HEAD, min(upright, _TURNED_TALLEST) if _turned(plan) else min(level, _TURNED_TALLEST))
+    sheet.set_row(TITLE, 26)
+
+
+def _put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """A string, or an empty cell with its look; XlsxWriter's own `write` would take a text for a formula."""
+    if text:
+        sheet.write_string(row, column, text, look)
+    else:
+        sheet.write_blank(row, column, None, look)
+
+
+def _row(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
+    kinds = {"number": "number", "id": "id", "title": "task" if row["task"] else "step"}
+    for index, key in enumerate(plan.fields):
+        look = looks.kind(kinds.get(key, "text"))
+        due = date_in(row["due"]) if key == "due" else None
+        if due:
+            sheet.write_datetime(place, index, due, looks.kind("date"))
+        elif key == "number" and row["number"].isdecimal():
+            sheet.write_number(place, index, int(row["number"]), look)
+        else:
+            _put(sheet, place, index, _text(row, key), look)
+    for index, text in enumerate(plan.held(row), plan.first_party):
+        _put(sheet, place, index, text, looks.kind("letter"))
+    _check(sheet, plan, looks, place, row)
+    lines = max(_lines(cell(row[key] or ""), _width(plan, key)) for key in ("title", "id"))
+    sheet.set_row(place, min(_LINE * lines + _PADDING, _TALLEST))
+
+
+def _text(row: View, key: str) -> str:
+    if key == "status":
+        return status(row)
+    return "ongoing" if key == "due" and row["ongoing"] and not row["due"] else cell(row[key] or "")
+
+
+def _check(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
+    held = xl_range(place, plan.first_party, place, plan.check - 1) if plan.parties else ""
+    status_at, due_at = (xl_rowcol_to_cell(place, plan.column(key)) for key in ("status", "due"))
+    formula, value = check.formula(plan, row, status_at, due_at, held), check.value(plan, row)
+    if len(formula) <= check.LONGEST:
+        sheet.write_formula(place, plan.check, formula, looks.kind("check"), value)
+    else:
+        sheet.write_string(place, plan.check, value, looks.kind("check"))
+
+
+def _sums(sheet: Any, plan: Plan, looks: Looks) -> None:
+    """How many letters of each role a party has."""
+    for offset, role in enumerate(plan.roles if plan.parties else ()):
+        place = plan.totals + offset
+        sheet.write_string(place, plan.first_party - 1, capital(role["name"]), looks.kind("role"))
+        for index in range(len(plan.parties)):
+            column = plan.first_party + index
+            formula = check.number_of(plan, role, xl_range(FIRST, column, plan.last, column))
+            number = sum(role["letter"] in map(cell, row["letters"][index]) for row in plan.view["rows"])
+            sheet.write_formula(place, column, f"={formula}", looks.kind("sum"), number)
+
+
+def _drop_downs(sheet: Any, plan: Plan) -> None:
+    words = ", ".join(f"{role['letter']} {cell(role['name'])}" for role in plan.roles)
+    if plan.parties:
+        sheet.data_validation(FIRST, plan.first_party, plan.last, plan.check - 1, {
+            "validate": "list",
+            "source": "=raci_choices",
+            "input_title": "Who has which letter?",
+            "input_message": clipped(f"{words}. Nothing: no part in it.", 255),
+            "error_type": "warning",
+            "error_title": "Not in the list",
+            "error_message": clipped(f"Letters are {words}; several of them with / between.", 255),
+        })  # fmt: skip
+    column = plan.column("status")
+    sheet.data_validation(FIRST, column, plan.last, column, {
+        "validate": "list",
+        "source": list(STATUS_WORDS.values()),
+        "error_title": "No status",
+        "error_message": f"A status is one of {', '.join(STATUS_WORDS.values())}.",
+    })  # fmt: skip
+
+
+def _colours(sheet: Any, plan: Plan, looks: Looks) -> None:
+    def paint(column: int, last: int, criteria: str, look: dict[str, Any]) -> None:
+        options = {"type": "formula", "criteria": criteria, "format": looks.of(look), "stop_if_true": True}
+        sheet.conditional_format(FIRST, column, plan.last, last, options)
+
+    checked = f"${xl_col_to_name(plan.check)}{FIRST + 1}"
+    if plan.parties:
+        at = xl_rowcol_to_cell(FIRST, plan.first_party)
+        for role in (role for role in plan.roles if role["owns"]):
+            broken = f"=AND(ISNUMBER(-LEFT({checked},1)),{check.has(plan, role, at)})"
+            paint(plan.first_party, plan.check - 1, broken, BROKEN)
+        for role in sorted(plan.roles, key=lambda role: (not role["owns"], not role["works"])):
+            paint(plan.first_party, plan.check - 1, f"={check.has(plan, role, at)}", of_role(role))
+    column = plan.column("status")
+    for key, look in STATUSES.items():
+        paint(column, column, f'=${xl_col_to_name(column)}{FIRST + 1}="{STATUS_WORDS[key]}"', look)
+    paint(plan.column("due"), plan.column("due"), f'=ISNUMBER(SEARCH("{check.OVERDUE}",{checked}))', BAD)
+    paint(plan.check, plan.check, f'={checked}="{check.OK}"', GOOD)
+    paint(plan.check, plan.check, f'={checked}<>""', BAD)
+
+
+def _page(sheet: Any, plan: Plan) -> None:
+    """What stays in sight, how it filters, how it prints."""
+    sheet.freeze_panes(FIRST, plan.column("title") + 1)
+    sheet.autofilter(HEAD, 0, plan.last, plan.check)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    sheet.repeat_rows(GROUPS, HEAD)
+    sheet.set_footer("&RPage &P of &N")
+    end = plan.totals + len(plan.roles) - 1 if plan.parties else plan.last
+    sheet.print_area(xl_range_abs(0, 0, end, plan.check).replace("$", ""))
