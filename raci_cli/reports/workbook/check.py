@@ -3,8 +3,6 @@
 No text from the file is in a formula; what it needs of one it takes from the hidden sheet by a defined name.
 """
 
-from collections.abc import Sequence
-
 from raci_cli.reports.views import View
 from raci_cli.reports.workbook.plan import Plan, cell, date_in
 
@@ -47,22 +45,18 @@ def formula(plan: Plan, row: View, status: str, due: str, held: str) -> str:
 
 
 def value(plan: Plan, row: View) -> str:
-    """What the formula comes to as long as nobody types."""
+    """What the formula comes to as long as nobody types; `row` is one of the plan's."""
     if row["status"] == "skipped":
         return OK
     problems = []
     for role in _bounded(plan):
-        number = _count(role, row["letters"])
+        number = sum(role["letter"] in held for held in row["letters"])
         if number < role["min"] or (role["max"] is not None and number > role["max"]):
             problems.append(f"{number} {cell(role['name'])}")
     due, as_of = date_in(row["due"]), date_in(plan.view["as_of"])
     if _can_be_late(plan, row) and row["status"] not in _CLOSED and due and as_of and due < as_of:
         problems.append(OVERDUE)
     return ", ".join(problems)[:999] or OK
-
-
-def _count(role: View, letters: Sequence[Sequence[str]]) -> int:
-    return sum(role["letter"] in map(cell, held) for held in letters)
 
 
 def _bounded(plan: Plan) -> list[View]:

@@ -1,16 +1,17 @@
-"""The sheet Matrix: a row for each step and task, a column for each party, drop-downs, colours, checks, sums."""
+"""The sheet Matrix: a row for each step and task, a column for each party, checks, sums, how it prints."""
 
 import math
+from collections.abc import Iterable
 from typing import Any
 
 from rich.cells import cell_len
-from xlsxwriter.utility import xl_col_to_name, xl_range, xl_range_abs, xl_rowcol_to_cell
+from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
 from raci_cli.reports.page import groups
 from raci_cli.reports.views import View
-from raci_cli.reports.words import STATUS_WORDS, day
-from raci_cli.reports.workbook import check
-from raci_cli.reports.workbook.looks import BAD, BROKEN, GOOD, STATUSES, Looks, of_role
+from raci_cli.reports.words import day
+from raci_cli.reports.workbook import check, helps
+from raci_cli.reports.workbook.looks import Looks
 from raci_cli.reports.workbook.plan import (
     CHECK,
     FIRST,
@@ -21,29 +22,32 @@ from raci_cli.reports.workbook.plan import (
     Plan,
     capital,
     cell,
-    clipped,
     date_in,
     status,
 )
 
-# Widths in characters, heights in points.
+# Widths in characters, at least and at most; heights in points.
 _WIDTHS = {"number": (5, 5), "id": (8, 22), "title": (26, 48), "phase": (9, 18), "status": (13, 13), "due": (13, 13)}
-_CHECK_WIDTH, _PARTY_WIDTH, _TURNED_WIDTH = 20, 11, 5.5
+_CHECK_WIDTHS, _PARTY_WIDTHS, _TURNED_WIDTHS = (14, 44), (11, 18), (4.5, 12)
 _LINE, _PADDING, _TALLEST, _TURNED_TALLEST = 15, 8, 300, 160
-# With more parties than this, their names stand upright.
+# With more parties than this, their names stand upright, and the paper is larger.
 _MOST_LEVEL = 16
-_A4 = 9
+_A4, _A3 = 9, 8
 
 
 def write(_book: Any, sheet: Any, plan: Plan, looks: Looks) -> None:
     """Fill the sheet."""
-    _widths(sheet, plan)
+    widths = _widths(plan)
+    for index, width in enumerate(widths):
+        sheet.set_column(index, index, width)
     _head(sheet, plan, looks)
-    for place, row in enumerate(plan.view["rows"], FIRST):
+    for place, row in enumerate(plan.rows, FIRST):
         _row(sheet, plan, looks, place, row)
+        lines = max(_lines(cell(row[key]), widths[plan.column(key)]) for key in ("title", "id"))
+        sheet.set_row(place, min(_LINE * lines + _PADDING, _TALLEST))
     _sums(sheet, plan, looks)
-    _drop_downs(sheet, plan)
-    _colours(sheet, plan, looks)
+    helps.drop_downs(sheet, plan)
+    helps.colours(sheet, plan, looks)
     _page(sheet, plan)
 
 
@@ -51,17 +55,18 @@ def _turned(plan: Plan) -> bool:
     return len(plan.parties) > _MOST_LEVEL
 
 
-def _width(plan: Plan, key: str) -> int:
-    least, most = _WIDTHS[key]
-    return max(least, min(most, 2 + max((cell_len(cell(row[key] or "")) for row in plan.view["rows"]), default=0)))
+def _widths(plan: Plan) -> list[float]:
+    """The width of each column: what its longest text takes, within bounds."""
+    fields = [_fitting(_WIDTHS[key], (cell(row[key] or "") for row in plan.rows)) for key in plan.fields]
+    party = _fitting(_TURNED_WIDTHS if _turned(plan) else _PARTY_WIDTHS, plan.choices)
+    owners = (f"2 {cell(role['name'])}, {check.OVERDUE}" for role in plan.roles if role["owns"])
+    checks = (check.value(plan, row) for row in plan.rows)
+    return [*fields, *[party] * len(plan.parties), _fitting(_CHECK_WIDTHS, [*owners, *checks])]
 
 
-def _widths(sheet: Any, plan: Plan) -> None:
-    for index, key in enumerate(plan.fields):
-        sheet.set_column(index, index, _width(plan, key))
-    if plan.parties:
-        sheet.set_column(plan.first_party, plan.check - 1, _TURNED_WIDTH if _turned(plan) else _PARTY_WIDTH)
-    sheet.set_column(plan.check, plan.check, _CHECK_WIDTH)
+def _fitting(bounds: tuple[float, float], texts: Iterable[str]) -> float:
+    least, most = bounds
+    return max(least, min(most, 3 + max(map(cell_len, texts), default=0)))
 
 
 def _lines(text: str, width: float) -> int:
@@ -86,7 +91,7 @@ def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
         sheet.write_string(HEAD, index, heading, looks.kind("turned" if _turned(plan) else "party"))
     sheet.write_string(HEAD, plan.check, CHECK, looks.kind("head"))
     longest = max(plan.parties, key=cell_len, default="")
-    level = _LINE * (1 + _lines(longest, _PARTY_WIDTH)) + _PADDING
+    level = _LINE * (1 + _lines(longest, _PARTY_WIDTHS[0])) + _PADDING
     upright = cell_len(longest) * _LINE / 2 + 2 * _LINE
     sheet.set_row(HEAD, min(upright, _TURNED_TALLEST) if _turned(plan) else min(level, _TURNED_TALLEST))
     sheet.set_row(TITLE, 26)
@@ -111,11 +116,9 @@ def _row(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
             sheet.write_number(place, index, int(row["number"]), look)
         else:
             _put(sheet, place, index, _text(row, key), look)
-    for index, text in enumerate(plan.held(row), plan.first_party):
+    for index, text in enumerate(row["held"], plan.first_party):
         _put(sheet, place, index, text, looks.kind("letter"))
     _check(sheet, plan, looks, place, row)
-    lines = max(_lines(cell(row[key] or ""), _width(plan, key)) for key in ("title", "id"))
-    sheet.set_row(place, min(_LINE * lines + _PADDING, _TALLEST))
 
 
 def _text(row: View, key: str) -> str:
@@ -142,50 +145,8 @@ def _sums(sheet: Any, plan: Plan, looks: Looks) -> None:
         for index in range(len(plan.parties)):
             column = plan.first_party + index
             formula = check.number_of(plan, role, xl_range(FIRST, column, plan.last, column))
-            number = sum(role["letter"] in map(cell, row["letters"][index]) for row in plan.view["rows"])
+            number = sum(role["letter"] in row["letters"][index] for row in plan.rows)
             sheet.write_formula(place, column, f"={formula}", looks.kind("sum"), number)
-
-
-def _drop_downs(sheet: Any, plan: Plan) -> None:
-    words = ", ".join(f"{role['letter']} {cell(role['name'])}" for role in plan.roles)
-    if plan.parties:
-        sheet.data_validation(FIRST, plan.first_party, plan.last, plan.check - 1, {
-            "validate": "list",
-            "source": "=raci_choices",
-            "input_title": "Who has which letter?",
-            "input_message": clipped(f"{words}. Nothing: no part in it.", 255),
-            "error_type": "warning",
-            "error_title": "Not in the list",
-            "error_message": clipped(f"Letters are {words}; several of them with / between.", 255),
-        })  # fmt: skip
-    column = plan.column("status")
-    sheet.data_validation(FIRST, column, plan.last, column, {
-        "validate": "list",
-        "source": list(STATUS_WORDS.values()),
-        "error_title": "No status",
-        "error_message": f"A status is one of {', '.join(STATUS_WORDS.values())}.",
-    })  # fmt: skip
-
-
-def _colours(sheet: Any, plan: Plan, looks: Looks) -> None:
-    def paint(column: int, last: int, criteria: str, look: dict[str, Any]) -> None:
-        options = {"type": "formula", "criteria": criteria, "format": looks.of(look), "stop_if_true": True}
-        sheet.conditional_format(FIRST, column, plan.last, last, options)
-
-    checked = f"${xl_col_to_name(plan.check)}{FIRST + 1}"
-    if plan.parties:
-        at = xl_rowcol_to_cell(FIRST, plan.first_party)
-        for role in (role for role in plan.roles if role["owns"]):
-            broken = f"=AND(ISNUMBER(-LEFT({checked},1)),{check.has(plan, role, at)})"
-            paint(plan.first_party, plan.check - 1, broken, BROKEN)
-        for role in sorted(plan.roles, key=lambda role: (not role["owns"], not role["works"])):
-            paint(plan.first_party, plan.check - 1, f"={check.has(plan, role, at)}", of_role(role))
-    column = plan.column("status")
-    for key, look in STATUSES.items():
-        paint(column, column, f'=${xl_col_to_name(column)}{FIRST + 1}="{STATUS_WORDS[key]}"', look)
-    paint(plan.column("due"), plan.column("due"), f'=ISNUMBER(SEARCH("{check.OVERDUE}",{checked}))', BAD)
-    paint(plan.check, plan.check, f'={checked}="{check.OK}"', GOOD)
-    paint(plan.check, plan.check, f'={checked}<>""', BAD)
 
 
 def _page(sheet: Any, plan: Plan) -> None:
@@ -194,7 +155,7 @@ def _page(sheet: Any, plan: Plan) -> None:
     sheet.autofilter(HEAD, 0, plan.last, plan.check)
     sheet.hide_gridlines(2)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(_A3 if _turned(plan) else _A4)
     sheet.fit_to_pages(1, 0)
     sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
     sheet.repeat_rows(GROUPS, HEAD)

@@ -13,7 +13,9 @@ from raci_cli.text import visible
 _FIRST_DAY = "1900-03-01"
 _FIELDS = {"number": "#", "id": "Id", "title": "Step", "phase": "Phase", "status": "Status", "due": "Due"}
 CHECK = "Check"
-# Sheets, rows and columns are counted from 0, as XlsxWriter does.
+# What a cell holds, in units of UTF-16.
+LONGEST = 32_767
+# Rows and columns are counted from 0, as XlsxWriter does.
 TITLE, SUBTITLE, GROUPS, HEAD, FIRST = range(5)
 
 
@@ -25,7 +27,7 @@ def clipped(text: str, units: int) -> str:
 
 def cell(text: str) -> str:
     """A text as a cell holds it."""
-    return clipped(visible(text), 32_767)
+    return clipped(visible(text), LONGEST)
 
 
 def date_in(iso: str | None) -> datetime.date | None:
@@ -84,14 +86,19 @@ class Plan:
         """The place of a field's column."""
         return list(self.fields).index(key)
 
-    def held(self, row: View) -> list[str]:
-        """What stands in a row's cells below the parties."""
-        return [cell("/".join(map(visible, letters))) for letters in row["letters"]]
+    @cached_property
+    def rows(self) -> list[View]:
+        """The view's rows, with letters as cells hold them, and `held`: the cells themselves."""
+        letters = [[[cell(letter) for letter in held] for held in row["letters"]] for row in self.view["rows"]]
+        return [
+            {**row, "letters": own, "held": [clipped("/".join(held), LONGEST) for held in own]}
+            for row, own in zip(self.view["rows"], letters, strict=True)
+        ]
 
     @cached_property
     def choices(self) -> list[str]:
         """The letters, then what else stands in a cell, then who owns and works."""
-        held = [text for row in self.view["rows"] for text in self.held(row) if text]
+        held = [text for row in self.rows for text in row["held"] if text]
         pairs = [
             "/".join(role["letter"] for role in self.roles if role in (owner, worker))
             for owner in self.roles
