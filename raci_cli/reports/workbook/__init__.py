@@ -11,6 +11,8 @@ from raci_cli.errors import RaciError
 from raci_cli.reports.views import View
 from raci_cli.text import visible
 
+# The years before have no four digits in the file's own properties.
+_FIRST_MOMENT = datetime.datetime(1900, 1, 1)  # noqa: DTZ001 - written as UTC
 # The first moment that the entries of a zip file can have.
 _ZIP_TIME = (1980, 1, 1, 0, 0, 0)
 _UNIX = 3
@@ -35,7 +37,7 @@ def write(_name: str, _format: str, view: View) -> bytes:
     sheets = [book.add_worksheet(name) for name in ("Matrix", "How to read", "_raci")]
     for part, sheet in zip((matrix, guide, ids), sheets, strict=True):
         part.write(book, sheet, plan, looks)
-    as_of = datetime.datetime.fromisoformat(view["as_of"])
+    as_of = max(datetime.datetime.fromisoformat(view["as_of"]), _FIRST_MOMENT)
     title = f"{view['project']['name'] or 'No name'}: who does what"
     book.set_properties({"title": visible(title)[:255], "created": as_of})
     book.close()

@@ -4,7 +4,7 @@ from typing import Any
 
 from raci_cli.reports.views import View
 from raci_cli.reports.words import day_long
-from raci_cli.reports.workbook.looks import Looks, of_role
+from raci_cli.reports.workbook.looks import Looks, of_role, put
 from raci_cli.reports.workbook.plan import Plan, capital, cell
 
 _WIDTHS = (10, 22, 40, 30)
@@ -23,7 +23,7 @@ def write(_book: Any, sheet: Any, plan: Plan, looks: Looks) -> None:
         look = looks.of({**of_role(role), "align": "center", "valign": "vcenter"})
         sheet.write_string(place, 0, role["letter"], look)
         for index, text in enumerate((capital(role["name"]), cell(role["meaning"]), _number(role)), 1):
-            sheet.write_string(place, index, text, looks.kind("text"))
+            put(sheet, place, index, text, looks.kind("text"))
         sheet.set_row(place, 24)
     for place, text in enumerate(_said(plan), len(plan.roles) + 4):
         sheet.write_string(place, 0, cell(text), looks.kind("note"))

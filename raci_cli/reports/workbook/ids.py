@@ -3,7 +3,7 @@
 from typing import Any
 
 from raci_cli.reports.views import View
-from raci_cli.reports.workbook.looks import Looks
+from raci_cli.reports.workbook.looks import Looks, put
 from raci_cli.reports.workbook.plan import Plan, cell, date_in
 
 VERSION = "1"
@@ -16,7 +16,7 @@ def write(book: Any, sheet: Any, plan: Plan, looks: Looks) -> None:
     records = _records(plan)
     for place, record in enumerate(records):
         for index, text in enumerate(record):
-            sheet.write_string(place, index, text)
+            put(sheet, place, index, text, None)
         if record[0] == "as-of" and (as_of := date_in(record[1])):
             sheet.write_datetime(place, 2, as_of, looks.of({"num_format": "yyyy-mm-dd"}))
             book.define_name("raci_as_of", _NAME % ("C", place + 1))

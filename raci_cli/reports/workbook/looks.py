@@ -55,6 +55,14 @@ def of_role(role: View) -> dict[str, Any]:
     return {**_TINTS[tint(role)], "bold": True}
 
 
+def put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
+    """A string, or an empty cell with its look; XlsxWriter's own `write` would take a text for a formula."""
+    if text:
+        sheet.write_string(row, column, text, look)
+    else:
+        sheet.write_blank(row, column, None, look)
+
+
 class Looks:
     """The formats of one workbook, each made once."""
 

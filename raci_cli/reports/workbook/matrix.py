@@ -11,7 +11,7 @@ from raci_cli.reports.page import groups
 from raci_cli.reports.views import View
 from raci_cli.reports.words import day
 from raci_cli.reports.workbook import check, helps
-from raci_cli.reports.workbook.looks import Looks
+from raci_cli.reports.workbook.looks import Looks, put
 from raci_cli.reports.workbook.plan import (
     CHECK,
     FIRST,
@@ -84,7 +84,7 @@ def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
         for index in range(group["size"] if group["name"] else 0):
             text = "" if index else cell(group["name"])
             place = plan.first_party + group["begin"] + index
-            _put(sheet, GROUPS, place, text, looks.kind("group"))
+            put(sheet, GROUPS, place, text, looks.kind("group"))
     for index, heading in enumerate(plan.fields.values()):
         sheet.write_string(HEAD, index, heading, looks.kind("head"))
     for index, heading in enumerate(plan.parties, plan.first_party):
@@ -97,14 +97,6 @@ def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
     sheet.set_row(TITLE, 26)
 
 
-def _put(sheet: Any, row: int, column: int, text: str, look: Any) -> None:
-    """A string, or an empty cell with its look; XlsxWriter's own `write` would take a text for a formula."""
-    if text:
-        sheet.write_string(row, column, text, look)
-    else:
-        sheet.write_blank(row, column, None, look)
-
-
 def _row(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
     kinds = {"number": "number", "id": "id", "title": "task" if row["task"] else "step"}
     for index, key in enumerate(plan.fields):
@@ -115,9 +107,9 @@ def _row(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
         elif key == "number" and row["number"].isdecimal():
             sheet.write_number(place, index, int(row["number"]), look)
         else:
-            _put(sheet, place, index, _text(row, key), look)
+            put(sheet, place, index, _text(row, key), look)
     for index, text in enumerate(row["held"], plan.first_party):
-        _put(sheet, place, index, text, looks.kind("letter"))
+        put(sheet, place, index, text, looks.kind("letter"))
     _check(sheet, plan, looks, place, row)
 
 
