@@ -43,6 +43,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("report status --format md", 0, JINJA),
     ("report status --format html", 0, JINJA),
     ("report matrix --format html", 0, JINJA),
+    ("report matrix --format csv", 0, JINJA),
+    ("report matrix -o matrix.tsv", 0, JINJA),
+    ("report matrix -o matrix.xlsx", 0, JINJA | {"xlsxwriter"}),
 ]
 
 

@@ -12,7 +12,7 @@ PACKAGE = Path(raci_cli.__file__).parent
 # From the bottom up; a module may import its own layer and those before it.
 LAYERS = [
     {"errors"},
-    {"text", "clock", "resources", "findings"},
+    {"text", "clock", "guard", "resources", "findings"},
     {"document"},
     {"model"},
     {"rules"},
@@ -33,7 +33,9 @@ OWNERS = {
     "markupsafe": ("reports.render",),
     "typer": ("cli",),
     "pathspec": ("checking.discovery",),
-    "rich.cells": ("reports.layout", "emitters.full"),
+    "xlsxwriter": ("reports.workbook",),
+    "icalendar": ("reports.calendar",),
+    "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }
 DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "cli")
 STREAM_OWNERS = ("cli",)
@@ -150,6 +152,8 @@ def test_the_package_itself_imports_nothing() -> None:
         ("model.reader", "from yaml._yaml import CParser", "model.reader imports yaml"),
         ("reports.views", "from jinja2 import Environment", "reports.views imports jinja2"),
         ("reports.page", "from markupsafe import Markup", "reports.page imports markupsafe"),
+        ("reports.calendar", "import xlsxwriter.utility", "reports.calendar imports xlsxwriter"),
+        ("reports.sheets", "from icalendar import Event", "reports.sheets imports icalendar"),
         ("lifecycles", "import typer", "lifecycles imports typer"),
         ("checking.config", "import pathspec", "checking.config imports pathspec"),
         ("rules.wording", "from rich.cells import cell_len", "rules.wording imports rich.cells"),

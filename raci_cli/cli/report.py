@@ -82,7 +82,8 @@ def report(
         raise UsageError("--open shows a file", help="name it with -o FILE")
     made, note = make(name, chosen, file, as_of, None if to_file else look(), template, **options)
     if output is None or not to_file:
-        return Result(made if isinstance(made, str) else "", note)
+        # The mark at the start is for programs that open files; a pipe wants none.
+        return Result(made if isinstance(made, str) else made.decode("utf-8-sig"), note)
     refuse_overwriting(output, [nearest(file)])
     size = max(1, round(len(made if isinstance(made, bytes) else made.encode("utf-8", "replace")) / 1024))
     said = f"{visible(str(output))}: {name} report, {chosen}, {size} KiB\n"

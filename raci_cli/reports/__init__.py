@@ -17,7 +17,9 @@ REPORTS = {
     "status": Report(
         "Is it on track? What is wrong? Who must decide what, by when?", ("html", "md", "text", "json"), ("since",)
     ),
-    "matrix": Report("Who has which letter on which step?", ("html", "md", "text", "json"), ("all",)),
+    "matrix": Report(
+        "Who has which letter on which step?", ("html", "md", "text", "csv", "tsv", "xlsx", "json"), ("all",)
+    ),
 }
 FORMATS = {name: report.formats for name, report in REPORTS.items()}
 # What is not text has to go to a file.

@@ -33,7 +33,7 @@ class Raw(str):
 
 
 # Formats that no template makes, and the module of raci_cli.reports whose `write` does.
-_WRITERS: dict[str, str] = {}
+_WRITERS = {"csv": "sheets", "tsv": "sheets", "xlsx": "workbook", "ics": "calendar"}
 
 
 def made(

@@ -1,9 +1,10 @@
 """Every view has project {name, summary, size, start, due, days_left, lead}, as_of, scheme {name, roles}, and source.
 
 Dates are texts (YYYY-MM-DD) or null, days whole numbers. source: {file, content (a hash of the text), version}. A role:
-{name, letter, meaning, colour, owns, works}. A party: {id, name}. A work, which is a step or task: {id (`step.task`),
-number, title, task, phase, status, closed, ongoing, start, due, done, late (days), because (why it is blocked), notes,
-roles: [a role with parties: [party]], owners: [name], candidates: [name], tasks_open, tasks}.
+{name, letter, meaning, colour, owns, works}; those of the scheme have min and max (null: any number) too. A party:
+{id, name}. A work, which is a step or task: {id (`step.task`), number, title, task, phase, status, closed, ongoing,
+start, due, done, late (days), because (why it is blocked), notes, roles: [a role with parties: [party]],
+owners: [name], candidates: [name], tasks_open, tasks}.
 """
 
 import datetime
@@ -34,7 +35,7 @@ def head(asked: Asked) -> View:
             "lead": named(project, project.lead),
         },
         "as_of": as_of.isoformat(),
-        "scheme": {"name": project.scheme.name, "roles": [role_data(role) for role in project.scheme.roles]},
+        "scheme": {"name": project.scheme.name, "roles": [bounded(role) for role in project.scheme.roles]},
         "source": {
             "file": checked.file,
             "content": hashlib.sha256(text.encode()).hexdigest()[:12],
@@ -46,6 +47,11 @@ def head(asked: Asked) -> View:
 def role_data(role: Role) -> View:
     shown = {"name": role.name, "letter": role.letter, "meaning": role.meaning, "colour": role.colour}
     return {**shown, "owns": role.owns, "works": role.works}
+
+
+def bounded(role: Role) -> View:
+    """A role with the number of parties that it needs and takes."""
+    return {**role_data(role), "min": role.min, "max": role.max}
 
 
 def iso(day: datetime.date | None) -> str | None:
