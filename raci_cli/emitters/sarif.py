@@ -29,6 +29,7 @@ def emit(files: Sequence[Checked], _look: Look) -> str:
         for checked in files
         for finding, identity in identified(checked)
     ]
+    paths = dict.fromkeys(relative(checked.file) for checked in files)
     rules = [_rule(RULES[code]) for code in codes]
     driver = {"name": "raci", "version": __version__, "informationUri": _PACKAGE, "rules": rules}
     run = {
@@ -36,7 +37,7 @@ def emit(files: Sequence[Checked], _look: Look) -> str:
         "automationDetails": {"id": "raci/"},
         "invocations": [{"executionSuccessful": True}],
         "originalUriBaseIds": {_ROOT: {"description": {"text": "The folder that raci was run in."}}},
-        "artifacts": [{"location": _artifact(one.file), "roles": ["analysisTarget"]} for one in files],
+        "artifacts": [{"location": _artifact(file), "roles": ["analysisTarget"]} for file in paths],
         "columnKind": "unicodeCodePoints",
         "results": results,
     }

@@ -3,6 +3,8 @@
 from dataclasses import replace
 
 from helpers import TODAY, checked, text_of
+from hostile import HOSTILE
+from names import NAMES
 
 from raci_cli.findings import Checked, Finding, Path, Severity, Span
 
@@ -21,7 +23,7 @@ PROJECT = text_of("""
         due: 2026-11-01
         title: Again
 """)
-SEVERITIES = ("error", "warning", "info")
+TEXTS = [*HOSTILE, *NAMES]
 
 
 def span(line: int, column: int, end_column: int, end_line: int | None = None) -> Span:
@@ -52,3 +54,17 @@ def with_quiet(file: str = "raci.yaml") -> Checked:
     first, second, third, *rest = everything.findings
     quiet = (replace(second, suppressed="the board decides in January"), replace(third, baselined=True))
     return replace(everything, findings=(first, *rest), quiet=quiet)
+
+
+def saying(text: str) -> Checked:
+    """Findings that say `text` wherever they can say anything, of every severity, and such that do not count."""
+    place = Span(0, 1, 1, 1 + len(text) // 2, 1, 1 + len(text))
+    found = tuple(
+        Finding("RACI201", ("steps", text), text, text, ("assign", text), "value", severity, place, (("here", place),))
+        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
+    )
+    quiet = (
+        Finding("RACI101", (text,), text, span=place, suppressed=text),
+        Finding("RACI102", (text,), text, baselined=True),
+    )
+    return Checked(text, found, {1: text}, quiet)

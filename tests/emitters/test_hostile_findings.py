@@ -5,36 +5,21 @@ import re
 from xml.etree import ElementTree as ET
 
 import pytest
+from emitters.samples import TEXTS, saying
 from helpers import TODAY, checked
 from hostile import HOSTILE, acts
 from markdown_it import MarkdownIt
-from names import NAMES
 from runners import azure_commands, github_commands
 
 from raci_cli.emitters import FORMATS, emitter
-from raci_cli.findings import Checked, Finding, Severity, Span
+from raci_cli.findings import Checked, Finding, Span
 from raci_cli.text import Look
 
-TEXTS = [*HOSTILE, *NAMES]
 MODULES = sorted(set(FORMATS.values()))
 EACH_FORMAT = pytest.mark.parametrize("format_", MODULES)
 ANNOTATION = {"file", "line", "endLine", "col", "endColumn", "title"}
 ISSUE = {"type", "sourcepath", "linenumber", "columnnumber", "code"}
 UNESCAPED_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
-
-
-def found_in(text: str) -> Checked:
-    """Findings that say `text` wherever they can say anything, of every severity, and such that do not count."""
-    place = Span(0, 1, 1, 1 + len(text) // 2, 1, 1 + len(text))
-    found = tuple(
-        Finding("RACI201", ("steps", text), text, text, ("assign", text), "value", severity, place, (("here", place),))
-        for severity in (Severity.ERROR, Severity.WARNING, Severity.INFO)
-    )
-    quiet = (
-        Finding("RACI101", (text,), text, span=place, suppressed=text),
-        Finding("RACI102", (text,), text, baselined=True),
-    )
-    return Checked(text, found, {1: text}, quiet)
 
 
 def file_with(text: str) -> str:
@@ -87,7 +72,7 @@ def _judged_issues(output: str) -> list[str]:
 @EACH_FORMAT
 def test_a_finding_acts_on_nothing(format_: str) -> None:
     emit = emitter(format_)
-    outputs = {text: emit([found_in(text)], Look()) for text in TEXTS}
+    outputs = {text: emit([saying(text)], Look()) for text in TEXTS}
     assert {text: wrong for text, output in outputs.items() if (wrong := judged(format_, output))} == {}
 
 
@@ -122,7 +107,7 @@ def test_texts_side_by_side_act_on_nothing(format_: str) -> None:
 
 @pytest.mark.parametrize("width", [10, 80])
 def test_a_narrow_text_acts_on_nothing(width: int) -> None:
-    outputs = {text: emitter("full")([found_in(text)], Look(width=width)) for text in TEXTS}
+    outputs = {text: emitter("full")([saying(text)], Look(width=width)) for text in TEXTS}
     assert {text: wrong for text, output in outputs.items() if (wrong := acts(output))} == {}
 
 
@@ -135,20 +120,20 @@ def shape(data: object) -> object:
 
 @pytest.mark.parametrize("format_", ["json", "gitlab", "rdjson", "sarif"])
 def test_json_has_the_same_shape_whatever_is_said(format_: str) -> None:
-    harmless, *others = (json.loads(emitter(format_)([found_in(text)], Look())) for text in ("xx", *TEXTS))
+    harmless, *others = (json.loads(emitter(format_)([saying(text)], Look())) for text in ("xx", *TEXTS))
     assert len(others) == len(TEXTS)
     assert all(shape(other) == shape(harmless) for other in others)
 
 
 def test_lines_of_json_have_the_same_shape_whatever_is_said() -> None:
-    outputs = [emitter("jsonl")([found_in(text)], Look()).split("\n") for text in TEXTS]
+    outputs = [emitter("jsonl")([saying(text)], Look()).split("\n") for text in TEXTS]
     assert {len(lines) for lines in outputs} == {6}
     assert len({str(shape(json.loads(line))) for lines in outputs for line in lines[:-1]}) == 1
 
 
 def test_xml_has_the_same_elements_and_attributes_whatever_is_said() -> None:
     def elements(text: str) -> list[tuple[str, list[str]]]:
-        root = ET.fromstring(emitter("junit")([found_in(text)], Look()))  # noqa: S314 - our own
+        root = ET.fromstring(emitter("junit")([saying(text)], Look()))  # noqa: S314 - our own
         return [(element.tag, list(element.attrib)) for element in root.iter()]
 
     assert len(elements("x")) == 8
@@ -160,7 +145,7 @@ def test_markdown_has_the_same_structure_whatever_is_said() -> None:
         blocks = (
             MarkdownIt("commonmark")
             .enable(["table", "strikethrough"])
-            .parse(emitter("markdown")([found_in(text)], Look()))
+            .parse(emitter("markdown")([saying(text)], Look()))
         )
         inner = [token for block in blocks for token in block.children or [block]]
         plain = ("inline", "text", "text_special")
@@ -172,7 +157,7 @@ def test_markdown_has_the_same_structure_whatever_is_said() -> None:
 
 def test_markdown_names_nobody_and_links_nowhere() -> None:
     for text in TEXTS:
-        output = emitter("markdown")([found_in(text)], Look())
+        output = emitter("markdown")([saying(text)], Look())
         rows = [line for line in output.splitlines() if line.startswith("|")]
         assert {len(UNESCAPED_PIPE.findall(row)) for row in rows} == {6}
         assert not re.search(r"(?i)(?<!\\)<(?!!-- -->)[a-z/!]", output), "a tag"
@@ -183,7 +168,7 @@ def test_markdown_names_nobody_and_links_nowhere() -> None:
 
 @pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 def test_a_finding_has_the_same_lines_whatever_it_says(text: str) -> None:
-    lines = emitter("full")([found_in(text)], Look()).split("\n")
+    lines = emitter("full")([saying(text)], Look()).split("\n")
     one = (" --> ", "  |", "1 |", "  | ", "  = note: here: ", "  = help: ", "")
     starts = [start for word in ("error", "warning", "info") for start in (f"{word}[RACI201]: ", *one)]
     starts += ["1 file", ""]
