@@ -165,55 +165,6 @@ def test_a_fingerprint_stays_when_lines_move_and_when_others_no_longer_count() -
     assert [first["fingerprint"], second["fingerprint"]] == [found["fingerprint"] for found in both]
 
 
-def keys_of(schema: Any) -> list[Any]:
-    """All sets of keys that are required, each with those that are described."""
-    inner = schema.values() if isinstance(schema, dict) else schema if isinstance(schema, list) else []
-    own = (
-        [(schema["required"], list(schema["properties"]))] if isinstance(schema, dict) and "required" in schema else []
-    )
-    return own + [keys for one in inner for keys in keys_of(one)]
-
-
-def test_the_schema_describes_and_requires_every_key() -> None:
-    assert len(keys_of(SCHEMA)) == 4
-    assert all(required == described for required, described in keys_of(SCHEMA))
-    assert SCHEMA["definitions"]["finding"]["required"] == KEYS
-    jsonschema_rs.meta.validate(SCHEMA)
-
-
-def broken(data: Any) -> list[Any]:
-    """Documents that are each wrong in one way."""
-    found = data["findings"][0]
-    wrong: dict[str, Any] = {
-        "code": "E1",
-        "name": "A b",
-        "severity": "note",
-        "file": None,
-        "line": 0,
-        "column": "1",
-        "endLine": 1.5,
-        "endColumn": 0,
-        "path": [],
-        "message": "",
-        "help": None,
-        "fingerprint": "",
-        "suppressed": "",
-        "baseline": 0,
-    }
-    assert set(wrong) == set(found)
-    findings = [{**found, key: value} for key, value in wrong.items()]
-    findings += [{key: value for key, value in found.items() if key != left_out} for left_out in found]
-    documents = [{key: value for key, value in data.items() if key != left_out} for left_out in data]
-    return [*({**data, "findings": [one]} for one in findings), *documents, {**data, "version": 2}, [], None]
-
-
-def test_the_schema_refuses_what_is_wrong() -> None:
-    schema = jsonschema_rs.validator_for(SCHEMA)
-    documents = broken(data_of_files(sample()))
-    assert len(documents) == 2 * len(KEYS) + 5 + 3
-    assert [document for document in documents if schema.is_valid(document)] == []
-
-
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_its_emitter(name: str) -> None:
     output = emitter(name)([sample()], Look())

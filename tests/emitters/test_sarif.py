@@ -12,9 +12,7 @@ from hypothesis import strategies as st
 
 from raci_cli import __version__
 from raci_cli.emitters.sarif import emit
-from raci_cli.findings import Checked, Finding, Severity, fingerprint
-from raci_cli.model.project import Project
-from raci_cli.rules.registry import RULES, Rule, Settings
+from raci_cli.findings import Checked, Finding, fingerprint
 from raci_cli.text import Look, visible
 
 
@@ -64,70 +62,16 @@ def test_the_run_names_the_tool_what_it_read_and_how_it_counts() -> None:
     assert "uri" not in run["originalUriBaseIds"]["%SRCROOT%"], "a path of the machine"
 
 
+def test_a_file_that_was_named_twice_is_one_artifact() -> None:
+    run = run_of(sample(), sample(str(Path.cwd() / "raci.yaml")))
+    assert [artifact["location"]["uri"] for artifact in run["artifacts"]] == ["raci.yaml"]
+
+
 def test_rules_are_those_that_found_something_and_results_point_at_them() -> None:
     run = run_of(sample("a"), sample("b"))
     rules = run["tool"]["driver"]["rules"]
     assert [rule["id"] for rule in rules] == ["RACI002", "RACI103", "RACI201", "RACI305"]
     assert all(rules[result["ruleIndex"]]["id"] == result["ruleId"] for result in run["results"])
-
-
-def test_a_rule_says_what_it_is() -> None:
-    rule = run_of(sample())["tool"]["driver"]["rules"][1]
-    manual = RULES["RACI103"].manual
-    assert rule["name"] == "NoResponsible"
-    assert rule["shortDescription"] == {"text": manual.summary}
-    assert rule["fullDescription"]["text"].casefold() == manual.what.casefold()
-    assert rule["fullDescription"]["text"][0].isupper()
-    assert rule["help"]["text"].startswith(f"{manual.summary}\n\nWhat: {manual.what}\n\nWhy: {manual.why}\n\nFix: ")
-    assert rule["defaultConfiguration"] == {"level": "warning", "enabled": True}
-    assert rule["properties"] == {
-        "tags": ["raci", "accountability"],
-        "precision": "high",
-        "problem.severity": "warning",
-    }
-    assert "helpUri" not in rule
-
-
-def example_rule(severity: Severity, docstring: str) -> Any:
-    def check(_project: Project, _settings: Settings) -> list[Finding]:
-        return []
-
-    check.__doc__ = docstring
-    return Rule("RACI998", "quite-new-one", severity, check)
-
-
-@pytest.mark.parametrize(
-    "severity, level, enabled, problem",
-    [
-        (Severity.ERROR, "error", True, "error"),
-        (Severity.WARNING, "warning", True, "warning"),
-        (Severity.INFO, "note", True, "recommendation"),
-        (Severity.OFF, "none", False, "recommendation"),
-    ],
-)
-def test_a_rule_has_the_level_of_its_severity(
-    severity: Severity, level: str, enabled: bool, problem: str, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setitem(RULES, "RACI998", example_rule(severity, "In short."))
-    (rule,) = run_of(*one(Finding("RACI998", (), "x")))["tool"]["driver"]["rules"]
-    assert rule["name"] == "QuiteNewOne"
-    assert rule["defaultConfiguration"] == {"level": level, "enabled": enabled}
-    assert rule["properties"]["problem.severity"] == problem
-    assert rule["fullDescription"] == {"text": "In short."}
-    assert rule["help"] == {"text": "In short.", "markdown": "In short."}
-
-
-def test_the_examples_of_a_rule_are_in_its_help(monkeypatch: pytest.MonkeyPatch) -> None:
-    docstring = "In short.\n\nWhy: because.\n\nFailing:\n\n    a: 1\n    b:\n      c: 2\n\nPassing:\n\n    a: 2\n"
-    monkeypatch.setitem(RULES, "RACI998", example_rule(Severity.ERROR, docstring))
-    (rule,) = run_of(*one(Finding("RACI998", (), "x")))["tool"]["driver"]["rules"]
-    assert rule["help"]["text"] == (
-        "In short.\n\nWhy: because.\n\nFailing:\n\n    a: 1\n    b:\n      c: 2\n\nPassing:\n\n    a: 2"
-    )
-    assert rule["help"]["markdown"] == (
-        "In short.\n\n**Why:** because.\n\n**Failing:**\n\n```yaml\na: 1\nb:\n  c: 2\n```\n\n"
-        "**Passing:**\n\n```yaml\na: 2\n```"
-    )
 
 
 def test_what_does_not_count_is_there_with_its_reason() -> None:
