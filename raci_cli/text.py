@@ -17,6 +17,14 @@ _UNSAFE = re.compile(
 # Build runners obey `##[command]`, `##vso[...]` and `##teamcity[...]` anywhere in a line, `::command::` at its start.
 _RUNNER = re.compile(r"(?i)#(?=#(?:\[|vso\[|teamcity\[))")
 _LINE_START = re.compile(r"\A(\s*):(?=:)")
+# Signs that Markdown acts on, wherever they have a meaning; a mention and an issue's number are broken by a comment,
+# because GitHub looks for them after it has undone the escapes.
+# They are compiled when they are first used.
+_MARKDOWN = (
+    r"[\\`*\[\]<>|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|:(?=//|[\w+-]+:)|(?<=[wW]{3})\.|\A[-+=#](?=\W|\Z)"
+    r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
+)
+_MENTION = r"([@#])(?=[^\W_])"
 
 
 def escape(character: str) -> str:
@@ -37,11 +45,19 @@ def breaking_runners(text: str) -> str:
     return "\n".join(_LINE_START.sub(r"\1\\x3a", line) for line in _RUNNER.sub(r"\\x23", text).split("\n"))
 
 
-def json_text(data: Any) -> str:
-    """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped."""
+def markdown(text: str) -> str:
+    """Text as it stands in a line or a cell of Markdown, where it is shown and does nothing."""
+    return re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+
+
+def json_text(data: Any, indent: int | None = 2) -> str:
+    """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped.
+
+    Without an indent it is one line.
+    """
     import json
 
-    text = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
+    text = json.dumps(data, indent=indent).replace("\x7f", "\\u007f")
     return _RUNNER.sub(r"\\u0023", text) + "\n"
 
 

@@ -8,9 +8,13 @@ from pathlib import Path
 import pytest
 from helpers import CLEAN
 
+from raci_cli.emitters import FORMATS
+
 NEVER = {"rich.console", "pydantic", "jsonschema_rs", "xlsxwriter", "openpyxl", "icalendar", "click", "requests"}
 NEVER |= {"filelock"} if sys.platform != "win32" else set()
-HEAVY = {"jinja2", "markupsafe", "pathspec"} | NEVER
+# A format is imported where it is asked for, and text is what is printed otherwise.
+FORMAT_MODULES = {f"raci_cli.emitters.{name}" for name in FORMATS.values()} - {"raci_cli.emitters.full"}
+HEAVY = {"jinja2", "markupsafe", "pathspec", "xml", "urllib.request", "html"} | FORMAT_MODULES | NEVER
 JINJA = {"jinja2", "markupsafe"}
 BAD = CLEAN.replace("accountable: ana", "accountable: anna")
 
@@ -20,6 +24,14 @@ from raci_cli.cli import main
 code = main(json.loads(sys.argv[1]))
 print(json.dumps([int(code), sorted(set(json.loads(sys.argv[2])) & set(sys.modules))]), file=sys.stderr)
 """
+
+
+def formats(*names: str) -> set[str]:
+    return {f"raci_cli.emitters.{name}" for name in names}
+
+
+# These take nothing from another format.
+INDEPENDENT = ("concise", "markdown", "github", "gitlab", "rdjson", "sarif")
 # The words of a command, the exit code, and what it may load of what is heavy.
 COMMANDS: list[tuple[str, int, set[str]]] = [
     ("--version", 0, set()),
@@ -28,12 +40,16 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("check raci.yaml", 0, set()),
     ("check", 0, set()),
     ("check .", 0, set()),
-    ("check raci.yaml --output-format json", 0, set()),
     ("check bad.yaml", 1, set()),
-    ("check bad.yaml --json", 1, set()),
+    ("check bad.yaml --json", 1, formats("json")),
+    *((f"check bad.yaml --output-format {name}", 1, formats(name)) for name in INDEPENDENT),
+    ("check bad.yaml --output-format jsonl", 1, formats("jsonl", "json")),
+    ("check bad.yaml --output-format azure", 1, formats("azure", "concise")),
+    ("check bad.yaml --output-format junit", 1, formats("junit") | {"html"}),
     ("check gone.yaml", 3, set()),
     ("check --no-such-option", 2, set()),
     ("schema", 0, set()),
+    ("schema check", 0, set()),
     ("init new.yaml --name Demo", 0, set()),
     ("add person cleo Cleo", 0, set()),
     ("assign kickoff -A bob", 0, set()),

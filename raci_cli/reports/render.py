@@ -2,7 +2,6 @@
 
 import base64
 import hashlib
-import re
 from collections.abc import Callable
 from dataclasses import replace
 from functools import cache, partial
@@ -15,15 +14,7 @@ from markupsafe import Markup, escape
 
 from raci_cli import resources
 from raci_cli.reports import layout, page, words
-from raci_cli.text import Look, count, json_text, listed, visible
-
-# Signs that Markdown acts on, wherever they have a meaning; a mention and an issue's number are broken by a comment,
-# because GitHub looks for them after it has undone the escapes.
-_MARKDOWN = re.compile(
-    r"[\\`*\[\]<>|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|:(?=//|[\w+-]+:)|(?<=[wW]{3})\.|\A[-+=#](?=\W|\Z)"
-    r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
-)
-_MENTION = re.compile(r"([@#])(?=[^\W_])")
+from raci_cli.text import Look, count, json_text, listed, markdown, visible
 
 
 class Raw(str):
@@ -168,6 +159,4 @@ def _html(value: Any) -> Any:
 
 
 def _markdown(value: Any) -> Any:
-    if not isinstance(value, str) or isinstance(value, Raw):
-        return value
-    return _MENTION.sub(r"\1<!-- -->", _MARKDOWN.sub(r"\\\g<0>", visible(value)))
+    return markdown(value) if isinstance(value, str) and not isinstance(value, Raw) else value

@@ -4,6 +4,7 @@ import itertools
 import time
 
 import pytest
+from emitters.samples import with_quiet
 from helpers import CLEAN, checked, text_of
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -243,6 +244,15 @@ def test_the_last_line_counts(severities: list[str], files: int, closing: str) -
     output = emit([Checked(f"{number}.raci.yaml", found, {}) for number in range(files)], Look())
     assert output.splitlines()[-1] == closing
     assert output.endswith("\n")
+
+
+def test_the_last_line_counts_what_does_not_count() -> None:
+    closing = "1 file checked: 2 errors, 0 warnings, 0 notes (1 suppressed, 1 baselined)"
+    assert emit([with_quiet()], Look()).splitlines()[-1] == closing
+    assert "board" not in emit([with_quiet()], Look())
+    quiet = with_quiet().quiet
+    assert emit([Checked("a", (), {}, quiet[:1])], Look()).endswith("0 notes (1 suppressed)\n")
+    assert emit([Checked("a", (), {}, quiet[1:])], Look()).endswith("0 notes (1 baselined)\n")
 
 
 def test_colour_is_the_only_thing_that_paint_changes() -> None:
