@@ -52,7 +52,7 @@ def project(text: str) -> Project:
 
 def findings(text: str, as_of: datetime.date = TODAY) -> list[Finding]:
     found = reading(text)
-    return find(found, settings_for(found.project, as_of))
+    return [finding for finding in find(found, settings_for(found.project, as_of)) if finding.active]
 
 
 def codes(text: str, as_of: datetime.date = TODAY) -> list[str]:

@@ -4,12 +4,12 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from raci_cli.changes.lookup import find_party, find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.errors import UsageError
 from raci_cli.findings import Path
 from raci_cli.model.format import step_order
+from raci_cli.model.lookup import find_party, find_works
 from raci_cli.model.project import Project, Step, Task
 from raci_cli.model.scheme import Role
 from raci_cli.model.state import held_roles

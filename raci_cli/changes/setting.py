@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from raci_cli.changes.assign import assign
-from raci_cli.changes.lookup import find_party, find_step, find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.document.nodes import Plain
@@ -15,6 +14,7 @@ from raci_cli.findings import Path
 from raci_cli.model.containers import ListOf, MapOf
 from raci_cli.model.fields import Date, Flag, Kind, Notes
 from raci_cli.model.format import step_order, task_record
+from raci_cli.model.lookup import find_party, find_step, find_works
 from raci_cli.model.project import Project, Task
 from raci_cli.text import did_you_mean, listed, quoted, short
 

@@ -12,7 +12,7 @@ from raci_cli.errors import ExitCode
 # A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name), or the `app` there.
 COMMANDS = (
     "init", "check", "add", "assign", "unassign", "mark", "set", "agree", "rename", "remove",
-    "status", "matrix", "report", "schema",
+    "status", "matrix", "report", "rule", "baseline", "schema",
 )  # fmt: skip
 
 

@@ -1,13 +1,12 @@
 """Making a report, for the commands that print one."""
 
+from dataclasses import replace
 from pathlib import Path
 
-from raci_cli.checking.config import settings_for
+from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.project import Opened, findings_note, open_project
 from raci_cli.cli.result import Result
 from raci_cli.clock import today
-from raci_cli.findings import Checked
-from raci_cli.rules.run import find
 from raci_cli.text import Look
 
 
@@ -19,7 +18,8 @@ def make(
     from raci_cli.reports.render import render
 
     opened, day = open_project(file), today(as_of)
-    checked = Checked(_shown(opened), tuple(find(opened.reading, settings_for(opened.project, day))), {})
+    settings, _, _ = effective(opened.file, opened.reading, Options(day))
+    checked = replace(check_reading(opened.file, opened.reading, settings), file=_shown(opened), lines={})
     view = getattr(views, name)(opened.project, day, checked, opened.source.text, **options)
     return Result(render(name, format_, view, look), findings_note(opened.reading, opened.file))
 

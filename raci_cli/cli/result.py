@@ -13,13 +13,15 @@ from raci_cli.text import visible
 class Result:
     """Text for stdout and stderr, made harmless already; files to write, which must all succeed; the exit code.
 
-    `saved` names a file that the command has changed already, for the case that its output cannot be printed.
+    `appended` is text to add to files; `saved` names a file that the command has changed already, for the case that its
+    output cannot be printed.
     """
 
     out: str = ""
     err: str = ""
     code: ExitCode = ExitCode.OK
     files: tuple[tuple[Path, str], ...] = field(default=())
+    appended: tuple[tuple[Path, str], ...] = field(default=())
     saved: str = ""
 
     @classmethod

@@ -15,12 +15,14 @@ from raci_cli.text import visible
 def say(result: Result) -> int:
     """Write files, print, and return the exit code; a closed pipe keeps it, any other failure to write is CANNOT."""
     code = result.code
-    for path, text in result.files:
-        try:
+    try:
+        for path, text in result.files:
             store.create(path, text.encode("utf-8", "surrogatepass"), force=True)
-        except RaciError as error:
-            _print(sys.stderr, f"error: {visible(str(error))}\n")
-            return ExitCode.CANNOT
+        for path, text in result.appended:
+            store.append(path, text.encode("utf-8", "surrogatepass"))
+    except RaciError as error:
+        _print(sys.stderr, f"error: {visible(str(error))}\n")
+        return ExitCode.CANNOT
     problem = _print(sys.stdout, result.out)
     if problem:
         saved = f" ({visible(result.saved)} is saved)" if result.saved else ""

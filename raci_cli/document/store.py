@@ -24,6 +24,7 @@ _PAUSE = 0.02
 _DEVICES = ("/proc/", "/dev/", "/sys/")
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_APPEND_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (_READ_FLAGS & ~os.O_RDONLY)
 
 
 @dataclass(frozen=True)
@@ -83,6 +84,18 @@ def create(path: Path, data: bytes, *, force: bool = False) -> None:
         _write_beside(real, data, 0o666 & ~mask, None, fresh=not force)
 
 
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file that several programs write to, in one call; it is made where there is none."""
+    with _errors(path, "cannot write"):
+        handle = os.open(_real(path), _APPEND_FLAGS, 0o666)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise RaciError(f"{path} is not a regular file")
+            _put_all(handle, data)
+        finally:
+            os.close(handle)
+
+
 def _write_beside(path: Path, data: bytes, mode: int, state: os.stat_result | None, *, fresh: bool = False) -> None:
     """Write a temporary file, sync it, give it the name (where `fresh`, only if it is free), sync the folder."""
     temporary = path.parent / f".{path.name}.{os.urandom(6).hex()}.tmp"
@@ -125,10 +138,14 @@ def _exists(path: Path) -> RaciError:
     return RaciError(f"{path} exists already", help="choose another path, or replace it with --force")
 
 
-def _write_all(handle: int, data: bytes, mode: int) -> None:
+def _put_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def _write_all(handle: int, data: bytes, mode: int) -> None:
+    _put_all(handle, data)
     if hasattr(os, "fchmod"):
         os.fchmod(handle, mode)
     os.fsync(handle)

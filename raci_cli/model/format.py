@@ -210,7 +210,7 @@ GOAL = Record(
 
 
 def _settings(given: dict[str, Any]) -> CheckSettings:
-    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict", False))
+    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict"))
 
 
 def _severity(code: str, name: str) -> Choice:

@@ -119,11 +119,11 @@ class Verdict:
 
 @dataclass(frozen=True, slots=True)
 class CheckSettings:
-    """How the file wants to be checked: severities by rule code or name, limits by rule name."""
+    """How the file wants to be checked: severities by rule code or name, limits by rule name; None: not said."""
 
     severity: Mapping[str, str] = field(default_factory=dict)
     limits: Mapping[str, int] = field(default_factory=dict)
-    strict: bool = False
+    strict: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

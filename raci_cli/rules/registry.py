@@ -59,6 +59,14 @@ class Rule:
         """Whether its severity cannot be changed: the file could not be read otherwise."""
         return self.code < "RACI100" or self.code in UNUSABLE
 
+    def weight(self, settings: Settings, opted: Severity | None = None) -> Severity:
+        """The severity of its findings; `opted` is what the file asks for at their place."""
+        if self.fixed:
+            return self.severity
+        if self.code in settings.enforced:
+            return Severity.ERROR
+        return settings.severity.get(self.code) or opted or self.severity
+
 
 RULES: dict[str, Rule] = {}
 

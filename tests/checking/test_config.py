@@ -17,7 +17,7 @@ def test_a_file_that_says_nothing_has_the_defaults() -> None:
 
 def test_the_file_sets_severities_by_code_and_name_and_strictness() -> None:
     text = CLEAN + "check: {strict: true, severity: {RACI305: error, no-responsible: off}}\n"
-    severity = {"RACI305": Severity.ERROR, "no-responsible": Severity.OFF}
+    severity = {"RACI305": Severity.ERROR, "RACI103": Severity.OFF}
     assert settings_for(project(text), TODAY) == Settings(TODAY, severity, strict=True)
 
 

@@ -75,7 +75,7 @@ def test_a_bug_is_70_and_not_a_verdict(raci: Any, clean: Path, monkeypatch: pyte
     def fail(*_: object, **__: object) -> None:
         raise ZeroDivisionError("oops")
 
-    monkeypatch.setattr("raci_cli.cli.check.find", fail)
+    monkeypatch.setattr("raci_cli.checking.files.find", fail)
     ran = raci("check", str(clean))
     assert ran.code == 70
     assert "bug of raci (ZeroDivisionError: oops)" in ran.err
@@ -86,7 +86,7 @@ def test_too_little_memory_is_3(raci: Any, clean: Path, monkeypatch: pytest.Monk
     def fail(*_: object, **__: object) -> None:
         raise error
 
-    monkeypatch.setattr("raci_cli.cli.check.find", fail)
+    monkeypatch.setattr("raci_cli.checking.files.find", fail)
     assert raci("check", str(clean)).code == 3
 
 
@@ -94,7 +94,7 @@ def test_an_interrupt_is_130(raci: Any, clean: Path, monkeypatch: pytest.MonkeyP
     def stop(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("raci_cli.cli.check.find", stop)
+    monkeypatch.setattr("raci_cli.checking.files.find", stop)
     assert raci("check", str(clean)).code == 130
 
 
@@ -103,7 +103,7 @@ def test_a_signal_unwinds_and_has_its_code(
     raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, code: int
 ) -> None:
     before = signal.getsignal(number)
-    monkeypatch.setattr("raci_cli.cli.check.find", lambda *_: signal.raise_signal(number))
+    monkeypatch.setattr("raci_cli.checking.files.find", lambda *_: signal.raise_signal(number))
     assert raci("check", str(clean)).code == code
     assert signal.getsignal(number) is before
 

@@ -8,6 +8,7 @@ import pytest
 from helpers import CLEAN, TODAY, codes, findings, reading, text_of
 
 from raci_cli.checking.config import settings_for
+from raci_cli.checking.selection import severities
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import Project
 from raci_cli.rules.registry import RULES, Settings, rule
@@ -25,7 +26,8 @@ def text_in(code: str, name: str) -> str:
 
 
 def found_by(text: str, **severity: Severity) -> list[Finding]:
-    return find(reading(text), Settings(TODAY, severity))
+    given = severities({word: level.value for word, level in severity.items()})
+    return find(reading(text), Settings(TODAY, given))
 
 
 def test_every_rule_has_its_twins() -> None:
@@ -68,7 +70,7 @@ def test_a_finding_has_the_severity_of_its_rule_and_says_what_to_do(code: str) -
 @pytest.mark.parametrize("severity", [Severity.OFF, Severity.INFO])
 def test_what_a_file_could_not_be_read_without_keeps_its_severity(code: str, severity: Severity) -> None:
     text = text_in(code, "bad.yaml")
-    found = find(reading(text), Settings(TODAY, {code: severity, RULES[code].name: severity}))
+    found = find(reading(text), Settings(TODAY, {code: severity}))
     assert [finding.severity for finding in found if finding.code == code] == [Severity.ERROR]
 
 
@@ -99,7 +101,7 @@ def test_a_rule_with_a_name_of_one_word_can_be_set_by_it(name: str) -> None:
 
 
 def test_a_code_beats_a_name() -> None:
-    found = found_by(text_in("RACI305", "bad.yaml"), RACI305=Severity.ERROR, overdue=Severity.OFF)
+    found = findings(text_in("RACI305", "bad.yaml") + "check: {severity: {RACI305: error, overdue: off}}\n")
     assert [finding.severity for finding in found] == [Severity.ERROR]
 
 

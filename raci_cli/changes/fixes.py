@@ -1,0 +1,40 @@
+"""`raci check --fix`: what can be mended without anybody having to decide."""
+
+import datetime
+from collections.abc import Iterator
+from typing import Any
+
+from raci_cli.changes.plan import Plan, Said, get
+from raci_cli.document.edits import Change, Drop, Put
+from raci_cli.document.nodes import Plain
+from raci_cli.findings import Path
+from raci_cli.model.format import step_order
+from raci_cli.model.project import DONE, Project, Task
+from raci_cli.model.state import owners
+from raci_cli.text import listed
+
+
+def fixes(project: Project, data: Any, today: datetime.date) -> Plan:
+    """Drop the lesser of roles that exclude each other, drop candidates once decided, add a missing `done:`."""
+    plan = Plan()
+    for step in project.steps:
+        for work, path in step.work():
+            for one in (*_settled(project, data, work, path), *_dated(project, data, work, path, today)):
+                plan += one
+    return plan
+
+
+def _settled(project: Project, data: Any, work: Task, path: Path) -> Iterator[Plan]:
+    there = [key for key in ("candidates", "hint") if get(data, (*path, key)) is not None]
+    if work.candidates and owners(project, work.roles):
+        drops: tuple[Change, ...] = tuple(Drop((*path, key)) for key in there)
+        old = {key: get(data, (*path, key)) for key in there}
+        text = f"{work.title}: decided, so its {listed(there)} {'go' if len(there) > 1 else 'goes'}"
+        yield Plan(drops, (Said(path, text, old, None),))
+
+
+def _dated(project: Project, data: Any, work: Task, path: Path, today: datetime.date) -> Iterator[Plan]:
+    if work.status == DONE and get(data, (*path, "done")) is None and not work.ongoing:
+        day = today.isoformat()
+        said = Said((*path, "done"), f"{work.title}: done, when nobody wrote -> {day}", None, day)
+        yield Plan((Put((*path, "done"), Plain(day), step_order(project.scheme)),), (said,))
