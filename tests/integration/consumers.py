@@ -81,6 +81,18 @@ def snippet(file: str) -> str:
     return text
 
 
+def with_our_place(text: str, place: str) -> str:
+    """A snippet with this checkout and its last commit where the page has a place and a commit that stand for them."""
+    revision = git(ROOT, "rev-parse", "HEAD").strip()
+    for stands_for, real in (
+        ("https://git.example.com/raci.git", place),
+        ("0123456789abcdef" * 2 + "01234567", revision),
+    ):
+        assert stands_for in text
+        text = text.replace(stands_for, real)
+    return text
+
+
 def git_repository(folder: Path, **files: str) -> Path:
     """A new repository with these files committed; `raci_yaml` stands for raci.yaml."""
     folder.mkdir(parents=True)
