@@ -12,7 +12,7 @@ import pytest
 from helpers import CLEAN, ROOT
 
 CI_PAGE = ROOT / "docs/ci.md"
-BAD = CLEAN.replace("    accountable: ana\n", "")
+BAD = CLEAN.replace("    accountable: ana\n", "    responsible: ana\n")
 # Read before the tests are shielded from their surroundings.
 NODE_MODULES = os.environ.get("RACI_NODE_MODULES", "")
 PATIENCE = 300

@@ -17,7 +17,6 @@ from integration.consumers import (
     CI_PAGE,
     PROGRAM,
     git_repository,
-    node_program,
     passes,
     run,
     snippet,
@@ -69,14 +68,13 @@ def fails(line: str, folder: Path, variables: dict[str, str]) -> str:
 
 @to_come("gitlab", "junit")
 def test_gitlab_fails_with_both_reports(theirs: Path, machine: Path) -> None:
-    (theirs / GITLAB).write_text(with_our_place(snippet(GITLAB), PLACE), encoding="utf-8")
-    command = (*node_program("gitlab-ci-local"), "--force-shell-executor", "--artifacts-to-source", "raci")
-    ran = run(*command, cwd=theirs, **on(machine))
-    assert ran.returncode == 1, ran.stdout + ran.stderr
-    assert "RACI101" in ran.stdout
-    report = json.loads((theirs / "raci.codequality.json").read_text(encoding="utf-8"))
+    job = yaml.safe_load(with_our_place(snippet(GITLAB), PLACE))["raci"]
+    script = "\n".join(["set -eo pipefail", *job["before_script"], *job["script"]])
+    assert "RACI101" in fails(script, theirs, on(machine))
+    reports = job["artifacts"]["reports"]
+    report = json.loads((theirs / reports["codequality"]).read_text(encoding="utf-8"))
     assert [(one["check_name"], one["location"]["path"]) for one in report] == [("RACI101", "raci.yaml")]
-    assert failures(theirs / "raci.junit.xml") == 1
+    assert failures(theirs / reports["junit"]) == 1
 
 
 @to_come("azure", "junit")
