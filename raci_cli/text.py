@@ -32,6 +32,11 @@ def visible(text: str) -> str:
     return _LINE_START.sub(r"\1\\x3a", _RUNNER.sub(r"\\x23", text))
 
 
+def breaking_runners(text: str) -> str:
+    """Lines that no build runner obeys, wherever they come from."""
+    return "\n".join(_LINE_START.sub(r"\1\\x3a", line) for line in _RUNNER.sub(r"\\x23", text).split("\n"))
+
+
 def json_text(data: Any) -> str:
     """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped."""
     import json

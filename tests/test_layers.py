@@ -17,7 +17,7 @@ LAYERS = [
     {"model"},
     {"rules"},
     {"checking"},
-    {"changes"},
+    {"changes", "history"},
     {"lifecycles"},
     {"emitters", "reports"},
     {"cli"},
@@ -28,7 +28,7 @@ APART = [{"rules", "reports"}, {"emitters", "reports"}]
 VERSION = "raci_cli"
 OWNERS = {
     "yaml": ("document",),
-    "jinja2": ("reports.render",),
+    "jinja2": ("reports.render", "reports.jailed"),
     "markupsafe": ("reports.render",),
     "typer": ("cli",),
     "pathspec": ("checking.discovery",),

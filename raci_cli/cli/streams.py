@@ -4,6 +4,7 @@ import contextlib
 import io
 import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 from raci_cli.cli.result import Result
@@ -17,7 +18,8 @@ def say(result: Result) -> int:
     code = result.code
     try:
         for path, text in result.files:
-            store.create(path, text.encode("utf-8", "surrogatepass"), force=True)
+            data = text if isinstance(text, bytes) else text.encode("utf-8", "surrogatepass")
+            store.create(path, data, force=True)
         for path, text in result.appended:
             store.append(path, text.encode("utf-8", "surrogatepass"))
     except RaciError as error:
@@ -29,7 +31,17 @@ def say(result: Result) -> int:
         _print(sys.stderr, f"error: cannot write the output: {problem}{saved}\n")
         code = ExitCode.CANNOT
     _print(sys.stderr, result.err)
+    if result.opened is not None and code is ExitCode.OK:
+        _open(result.opened)
     return code
+
+
+def _open(path: Path) -> None:
+    """Show a file in the browser of whoever asked for it."""
+    import webbrowser
+
+    if not webbrowser.open(path.resolve().as_uri()):
+        _print(sys.stderr, f"no browser was found to open {visible(str(path))}\n")
 
 
 def _print(stream: TextIO | None, text: str) -> str:

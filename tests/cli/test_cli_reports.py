@@ -114,7 +114,7 @@ def test_a_dash_is_stdout(raci: Any, clean: Path) -> None:
         (["nope"], "reports: status, matrix"),
         (["--format", "htm"], "did you mean html?"),
         (["--format", "pdf"], "formats of status"),
-        (["-o", "a.docx"], "no format is known"),
+        (["-o", "a.docx"], "has no format by the name"),
     ],
 )
 def test_what_cannot_be_meant_is_2_and_nothing_written(raci: Any, clean: Path, words: list[str], said: str) -> None:

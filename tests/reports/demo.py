@@ -1,6 +1,11 @@
 """A project with a case of everything that reports show."""
 
-from helpers import text_of
+import datetime
+from typing import Any
+
+from helpers import TODAY, checked, project, text_of
+
+from raci_cli.reports.views import Asked, view_of
 
 DEMO = text_of("""
     raci: 1
@@ -32,3 +37,8 @@ DEMO = text_of("""
       gone: {title: Gone, status: skipped, due: 2026-11-01}
       last: {title: Last, accountable: ana, status: in-progress, needs: [first], due: 2026-12-15, notes: Soon.}
 """)
+
+
+def shown_by(name: str, text: str, as_of: datetime.date = TODAY, **asked: Any) -> dict[str, Any]:
+    """The view of a report on a project in text."""
+    return view_of(name, Asked(project(text), as_of, checked(text, as_of), text, **asked))

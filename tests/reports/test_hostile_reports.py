@@ -54,7 +54,7 @@ def saying(text: str) -> Project:
 def view_saying(name: str, text: str, project: Project | None = None) -> dict[str, Any]:
     place = Span(0, 1, 1, 1, 1, 2)
     found = Checked(text, (Finding("RACI201", ("steps", text), text, text, ("assign", text), span=place),), {1: text})
-    view: dict[str, Any] = getattr(views, name)(project or saying(text), TODAY, found, "")
+    view: dict[str, Any] = views.view_of(name, views.Asked(project or saying(text), TODAY, found, ""))
     return view
 
 

@@ -88,7 +88,7 @@ class Page(HTMLParser):
 
 
 def view_of(text: str, name: str = "status", as_of: datetime.date = TODAY) -> Any:
-    return getattr(views, name)(project(text), as_of, checked(text, as_of), text)
+    return views.view_of(name, views.Asked(project(text), as_of, checked(text, as_of), text))
 
 
 def html(text: str, name: str = "status") -> str:

@@ -19,7 +19,7 @@ EVERY = [(name, format_) for name, formats in FORMATS.items() for format_ in for
 
 
 def view_of(name: str, text: str) -> dict[str, Any]:
-    view: dict[str, Any] = getattr(views, name)(project(text), TODAY, checked(text), text)
+    view: dict[str, Any] = views.view_of(name, views.Asked(project(text), TODAY, checked(text), text))
     return view
 
 
