@@ -4,13 +4,17 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint build clean
+.PHONY: demo test browser lint build clean
 
 demo: $(VENV)/installed
 	@BIN="$(CURDIR)/$(BIN)" sh examples/demo.sh
 
 test: $(VENV)/installed-test
 	$(BIN)/python -m pytest -n auto
+
+# The HTML reports in a real Chromium; on Debian it is installed where it is missing.
+browser: $(VENV)/installed-browser
+	$(BIN)/python -m pytest -n auto tests/browser
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
@@ -32,6 +36,12 @@ $(VENV)/installed: pyproject.toml
 $(VENV)/installed-test: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --editable '.[test]'
+	@touch $@
+
+$(VENV)/installed-browser: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable '.[browser]'
+	command -v chromium google-chrome >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
 	@touch $@
 
 $(VENV)/installed-dev: pyproject.toml

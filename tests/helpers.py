@@ -1,6 +1,7 @@
 """The words that tests speak."""
 
 import datetime
+import subprocess
 import textwrap
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,14 @@ def checked(text: str, as_of: datetime.date = TODAY, file: str = "raci.yaml") ->
     source = Source(file, text)
     found = findings(text, as_of)
     return Checked(file, tuple(found), {f.span.line: source.line(f.span.line) for f in found if f.span})
+
+
+def changed_lines(path: Path, before: str) -> list[str]:
+    """The lines of a file that git shows as changed."""
+    Path("before.yaml").write_text(before)
+    command = ["git", "diff", "--no-index", "--unified=0", "--no-color", "before.yaml", str(path)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [line for line in lines[4:] if not line.startswith("@@")]
 
 
 def compare(path: Path, text: str, *, update: bool) -> None:

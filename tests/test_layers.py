@@ -28,6 +28,7 @@ APART = [{"rules", "reports"}, {"emitters", "reports"}]
 VERSION = "raci_cli"
 OWNERS = {
     "yaml": ("document",),
+    "filelock": ("document.locks",),
     "jinja2": ("reports.render", "reports.jailed"),
     "markupsafe": ("reports.render",),
     "typer": ("cli",),
@@ -145,6 +146,7 @@ def test_the_package_itself_imports_nothing() -> None:
         ("reports.views", "from raci_cli.emitters import emitter", "reports.views imports emitters"),
         ("changes.add", "from raci_cli.unheard_of import x", "changes.add imports unheard_of"),
         ("rules.flow", "import yaml", "rules.flow imports yaml"),
+        ("document.store", "from filelock import FileLock", "document.store imports filelock"),
         ("model.reader", "from yaml._yaml import CParser", "model.reader imports yaml"),
         ("reports.views", "from jinja2 import Environment", "reports.views imports jinja2"),
         ("reports.page", "from markupsafe import Markup", "reports.page imports markupsafe"),

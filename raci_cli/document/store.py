@@ -1,26 +1,22 @@
 """Reading files that can be trusted to be files, and writing them so that nothing is ever lost.
 
-A writer locks the project file itself, reads it, and replaces it by a finished new file: whoever reads meanwhile sees
-the old text or the new one. Nothing but the file stays in the folder, and a lock dies with its process.
+A writer locks the project file, reads it, and replaces it by a finished new file: whoever reads meanwhile sees the old
+text or the new one. Nothing but the file stays in the folder, and a lock dies with its process.
 """
 
 import os
 import re
 import stat
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
 
+from raci_cli.document import locks
 from raci_cli.errors import RaciError
 
-if sys.platform != "win32":
-    import fcntl
-
 LOCK_SECONDS = 10.0
-_PAUSE = 0.02
 _DEVICES = ("/proc/", "/dev/", "/sys/")
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
@@ -42,24 +38,39 @@ def read(path: Path, limit: int) -> bytes:
         return _take(handle, limit, path)
 
 
-@contextmanager
-def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> Iterator[Held]:
+def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> AbstractContextManager[Held]:
     """The file behind `path`, locked against other writers until the end; waits at most `seconds`."""
-    real = _real(path)
+    way = _locked_itself if locks.LOCKS_ITSELF else _locked_in_stead
+    return way(_real(path), path, limit, seconds)
+
+
+@contextmanager
+def _locked_itself(real: Path, shown: Path, limit: int, seconds: float) -> Iterator[Held]:
     deadline = time.monotonic() + seconds
     while True:
-        with _opened(real, path) as handle:
-            if not _lock(handle, deadline):
-                message = f"{path} is being changed by another process, for {seconds:g} s already"
-                raise RaciError(message, help="try again when it has finished")
+        with _opened(real, shown) as handle:
+            locks.lock_itself(handle, shown, seconds, deadline)
             state = os.fstat(handle)
-            with _errors(path, "cannot read"):
-                now = real.stat()
-            if not _same(state, now):
+            if not _same(state, _stat(real, shown)):
                 continue  # replaced while we waited: what we hold is the old file
-            _refuse_special(state, path)
-            yield Held(real, _take(handle, limit, path), state)
+            _refuse_special(state, shown)
+            yield Held(real, _take(handle, limit, shown), state)
             return
+
+
+@contextmanager
+def _locked_in_stead(real: Path, shown: Path, limit: int, seconds: float) -> Iterator[Held]:
+    with locks.locked_in_stead(real, shown, seconds):
+        state = _stat(real, shown)
+        with _opened(real, shown) as handle:  # closed before it is replaced, which an open file cannot be there
+            data = _take(handle, limit, shown)
+        _refuse_special(state, shown)
+        yield Held(real, data, state)
+
+
+def _stat(real: Path, shown: Path) -> os.stat_result:
+    with _errors(shown, "cannot read"):
+        return real.stat()
 
 
 def replace(held: Held, data: bytes) -> None:
@@ -200,22 +211,6 @@ def _take(handle: int, limit: int, path: Path) -> bytes:
             chunks.append(chunk)
             left -= len(chunk)
     return b"".join(chunks)
-
-
-def _lock(handle: int, deadline: float) -> bool:
-    if sys.platform == "win32":  # one writer at a time is up to the person
-        return True
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(_PAUSE)
-        except OSError as error:
-            raise RaciError(f"cannot lock the file: {error.strerror}") from None
-        else:
-            return True
 
 
 def _same(one: os.stat_result, other: os.stat_result) -> bool:
