@@ -14,7 +14,7 @@ from helpers import CLEAN, ROOT
 CI_PAGE = ROOT / "docs/ci.md"
 BAD = CLEAN.replace("    accountable: ana\n", "    responsible: ana\n")
 # Read before the tests are shielded from their surroundings.
-NODE_MODULES = os.environ.get("RACI_NODE_MODULES", "")
+NODE_MODULES = Path(os.environ.get("RACI_NODE_MODULES") or Path(sys.prefix, "node", "node_modules"))
 PATIENCE = 300
 PROGRAM = (sys.executable, "-m", "raci_cli")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -30,11 +30,8 @@ def tool(name: str) -> str:
 
 
 def node_program(name: str) -> list[str]:
-    """The command of a program of a node package, from the folder that RACI_NODE_MODULES names."""
-    folder = NODE_MODULES
-    if not folder:
-        pytest.fail("RACI_NODE_MODULES does not name the node_modules folder with the packages of these tests")
-    path = Path(folder).resolve() / ".bin" / name
+    """The command of a program of a node package, from RACI_NODE_MODULES or beside this Python."""
+    path = NODE_MODULES.absolute() / ".bin" / name
     if not path.exists():
         pytest.fail(f"{path} is missing: make integration installs what these tests need")
     return [tool("node"), str(path)]
