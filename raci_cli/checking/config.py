@@ -95,7 +95,11 @@ def _strict(own: CheckSettings, typed: Wanted, config: Wanted) -> bool:
 
 def fail_level(typed: Wanted, config: Wanted) -> Severity:
     """From which severity on findings make a check fail."""
-    return typed.fail_level or config.fail_level or DEFAULT_FAIL_LEVEL
+    if typed.fail_level is not None:
+        return typed.fail_level
+    if config.fail_level is Severity.OFF and typed.enforce:
+        return DEFAULT_FAIL_LEVEL  # a config file comes with a change, and may not let pass what is enforced on it
+    return config.fail_level or DEFAULT_FAIL_LEVEL
 
 
 def shown(settings: Settings, level: Severity) -> dict[str, Any]:

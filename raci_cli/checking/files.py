@@ -19,7 +19,6 @@ from raci_cli.rules.registry import Settings
 from raci_cli.rules.run import find
 
 _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.OFF: 0}
-_PRECEDENCE = (ExitCode.BUG, ExitCode.USAGE, ExitCode.CANNOT, ExitCode.FINDINGS, ExitCode.OK)
 
 
 @dataclass(frozen=True)
@@ -91,11 +90,6 @@ def check_reading(name: str, reading: Reading, settings: Settings, baseline: Bas
     if source is None or not source.is_project:
         return Checked(name, active, {}, quiet)
     return Checked(name, active, {line: source.line(line) for line in map(_line, found)}, quiet)
-
-
-def worst(codes: Sequence[ExitCode]) -> ExitCode:
-    """The exit code that wins."""
-    return min(codes, key=_PRECEDENCE.index, default=ExitCode.OK)
 
 
 def at_least(findings: Sequence[Finding], level: Severity) -> list[Finding]:

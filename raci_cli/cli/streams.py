@@ -9,7 +9,7 @@ from typing import TextIO
 
 from raci_cli.cli.result import Result
 from raci_cli.document import store
-from raci_cli.errors import ExitCode, RaciError
+from raci_cli.errors import ExitCode, RaciError, worst
 from raci_cli.text import visible
 
 
@@ -23,13 +23,13 @@ def say(result: Result) -> int:
         for path, text in result.appended:
             store.append(path, text.encode("utf-8", "surrogatepass"))
     except RaciError as error:
-        _print(sys.stderr, f"error: {visible(str(error))}\n")
-        return ExitCode.CANNOT
+        _print(sys.stderr, f"error: {visible(str(error))}\n{result.err}")
+        return worst([code, ExitCode.CANNOT])
     problem = _print(sys.stdout, result.out)
     if problem:
         saved = f" ({visible(result.saved)} is saved)" if result.saved else ""
         _print(sys.stderr, f"error: cannot write the output: {problem}{saved}\n")
-        code = ExitCode.CANNOT
+        code = worst([code, ExitCode.CANNOT])
     _print(sys.stderr, result.err)
     if result.opened is not None and code is ExitCode.OK:
         _open(result.opened)

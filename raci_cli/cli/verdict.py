@@ -7,11 +7,11 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from raci_cli.checking.config import shown
-from raci_cli.checking.files import Options, Outcome, at_least, effective, reading_of, worst
+from raci_cli.checking.files import Options, Outcome, at_least, effective, reading_of
 from raci_cli.cli.result import Result
 from raci_cli.cli.terminal import look
 from raci_cli.emitters import FORMATS, emitter
-from raci_cli.errors import ExitCode, UsageError
+from raci_cli.errors import ExitCode, UsageError, worst
 from raci_cli.findings import Checked
 from raci_cli.rules.registry import RULES
 from raci_cli.text import Look, did_you_mean, json_text, visible

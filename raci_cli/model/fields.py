@@ -175,10 +175,11 @@ class Whole:
 
 @dataclass(frozen=True)
 class Choice:
-    """One of a few words."""
+    """One of a few words; `meanings`, in the order of the words, are what editors show beside them."""
 
     doc: str
     words: tuple[str, ...]
+    meanings: tuple[str, ...] = ()
 
     def read(self, data: Any, path: Path, notes: Notes) -> str | None:
         if data in self.words:
@@ -188,4 +189,5 @@ class Choice:
         return None
 
     def schema(self) -> Schema:
-        return {"description": self.doc, "type": "string", "enum": list(self.words)}
+        schema: Schema = {"description": self.doc, "type": "string", "enum": list(self.words)}
+        return {**schema, "enumDescriptions": list(self.meanings)} if self.meanings else schema
