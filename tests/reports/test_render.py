@@ -11,11 +11,12 @@ from markdown_it import MarkdownIt
 from reports.demo import DEMO
 
 from raci_cli.reports import FORMATS, views
-from raci_cli.reports.render import render
+from raci_cli.reports.render import _WRITERS, made, render
 from raci_cli.resources import templates
 from raci_cli.text import Look
 
-EVERY = [(name, format_) for name, formats in FORMATS.items() for format_ in formats]
+ALL = [(name, format_) for name, formats in FORMATS.items() for format_ in formats]
+EVERY = [(name, format_) for name, format_ in ALL if format_ not in _WRITERS]
 
 
 def view_of(name: str, text: str) -> dict[str, Any]:
@@ -48,6 +49,14 @@ def test_every_report_renders_in_every_format_twice_the_same(name: str, format_:
     assert once.endswith("\n")
     assert "Demo" in once
     assert "None" not in once.replace("<!doctype", "")
+
+
+@pytest.mark.parametrize("name, format_", [one for one in ALL if one not in EVERY])
+@pytest.mark.parametrize("text", [CLEAN, DEMO], ids=["clean", "demo"])
+def test_what_no_template_makes_is_twice_the_same(name: str, format_: str, text: str) -> None:
+    once = made(name, format_, view_of(name, text))
+    assert once == made(name, format_, view_of(name, text))
+    assert len(once) > 50
 
 
 def test_every_template_belongs_to_a_report() -> None:

@@ -30,6 +30,7 @@ from raci_cli.reports.workbook.plan import (
 _WIDTHS = {"number": (5, 5), "id": (8, 22), "title": (26, 48), "phase": (9, 18), "status": (13, 13), "due": (13, 13)}
 _CHECK_WIDTHS, _PARTY_WIDTHS, _TURNED_WIDTHS = (14, 44), (11, 18), (4.5, 12)
 _LINE, _PADDING, _TALLEST, _TURNED_TALLEST = 15, 8, 300, 160
+_INDENTED = ("status", "due")
 # With more parties than this, their names stand upright, and the paper is larger.
 _MOST_LEVEL = 16
 _A4, _A3 = 9, 8
@@ -85,11 +86,11 @@ def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
             text = "" if index else cell(group["name"])
             place = plan.first_party + group["begin"] + index
             put(sheet, GROUPS, place, text, looks.kind("group"))
-    for index, heading in enumerate(plan.fields.values()):
-        sheet.write_string(HEAD, index, heading, looks.kind("head"))
+    for index, (key, heading) in enumerate(plan.fields.items()):
+        sheet.write_string(HEAD, index, heading, looks.kind("indented-head" if key in _INDENTED else "head"))
     for index, heading in enumerate(plan.parties, plan.first_party):
         sheet.write_string(HEAD, index, heading, looks.kind("turned" if _turned(plan) else "party"))
-    sheet.write_string(HEAD, plan.check, CHECK, looks.kind("head"))
+    sheet.write_string(HEAD, plan.check, CHECK, looks.kind("indented-head"))
     longest = max(plan.parties, key=cell_len, default="")
     level = _LINE * (1 + _lines(longest, _PARTY_WIDTHS[0])) + _PADDING
     upright = cell_len(longest) * _LINE / 2 + 2 * _LINE
@@ -98,7 +99,8 @@ def _head(sheet: Any, plan: Plan, looks: Looks) -> None:
 
 
 def _row(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
-    kinds = {"number": "number", "id": "id", "title": "task" if row["task"] else "step"}
+    kinds = {**dict.fromkeys(_INDENTED, "indented"), "number": "number", "id": "id"}
+    kinds["title"] = "task" if row["task"] else "step"
     for index, key in enumerate(plan.fields):
         look = looks.kind(kinds.get(key, "text"))
         due = date_in(row["due"]) if key == "due" else None
@@ -124,9 +126,9 @@ def _check(sheet: Any, plan: Plan, looks: Looks, place: int, row: View) -> None:
     status_at, due_at = (xl_rowcol_to_cell(place, plan.column(key)) for key in ("status", "due"))
     formula, value = check.formula(plan, row, status_at, due_at, held), check.value(plan, row)
     if len(formula) <= check.LONGEST:
-        sheet.write_formula(place, plan.check, formula, looks.kind("check"), value)
+        sheet.write_formula(place, plan.check, formula, looks.kind("indented"), value)
     else:
-        sheet.write_string(place, plan.check, value, looks.kind("check"))
+        sheet.write_string(place, plan.check, value, looks.kind("indented"))
 
 
 def _sums(sheet: Any, plan: Plan, looks: Looks) -> None:
