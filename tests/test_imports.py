@@ -9,7 +9,7 @@ import pytest
 from helpers import CLEAN
 
 NEVER = {"rich.console", "pydantic", "jsonschema_rs", "xlsxwriter", "openpyxl", "icalendar", "click", "requests"}
-HEAVY = {"jinja2", "markupsafe", "pathspec"} | NEVER
+HEAVY = {"jinja2", "markupsafe", "pathspec", "tomllib", "tomli"} | NEVER
 JINJA = {"jinja2", "markupsafe"}
 BAD = CLEAN.replace("accountable: ana", "accountable: anna")
 
@@ -32,6 +32,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("check bad.yaml --json", 1, set()),
     ("check gone.yaml", 3, set()),
     ("check --no-such-option", 2, set()),
+    ("check raci.yaml --enforce RACI101 --select RACI1", 0, set()),
+    ("rule RACI101", 0, set()),
+    ("baseline raci.yaml", 0, set()),
     ("schema", 0, set()),
     ("init new.yaml --name Demo", 0, set()),
     ("add person cleo Cleo", 0, set()),
@@ -71,6 +74,13 @@ def test_a_gitignore_is_what_pathspec_is_loaded_for() -> None:
     Path(".gitignore").write_text("build/\n", encoding="utf-8")
     assert loaded("check raci.yaml") == (0, set())
     assert loaded("check .") == (0, {"pathspec"})
+
+
+def test_a_config_file_is_what_toml_is_loaded_for() -> None:
+    Path(".raci.toml").write_text("strict = false\n", encoding="utf-8")
+    code, modules = loaded("check raci.yaml")
+    assert code == 0
+    assert modules in ({"tomllib"}, {"tomli"})
 
 
 def test_the_guard_sees_what_is_loaded() -> None:

@@ -32,6 +32,8 @@ OWNERS = {
     "markupsafe": ("reports.render",),
     "typer": ("cli",),
     "pathspec": ("checking.discovery",),
+    "tomllib": ("checking.configfile",),
+    "tomli": ("checking.configfile",),
     "rich.cells": ("reports.layout", "emitters.full"),
 }
 DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "cli")

@@ -29,7 +29,7 @@ def _settled(project: Project, data: Any, work: Task, path: Path) -> Iterator[Pl
     if work.candidates and _is_decided(project, work):
         drops: tuple[Change, ...] = tuple(Drop((*path, key)) for key in there)
         old = {key: get(data, (*path, key)) for key in there}
-        text = f"{work.title}: decided, so its {listed(there)} {'go' if len(there) > 1 else 'goes'}"
+        text = f"{work.title}: decided, so its {listed(there)} go"
         yield Plan(drops, (Said(path, text, old, None),))
 
 

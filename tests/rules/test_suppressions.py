@@ -10,6 +10,7 @@ from hostile import HOSTILE, INVISIBLE
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.rules.comments import can_suppress
+from raci_cli.rules.manual import whole
 from raci_cli.rules.registry import RULES, Settings
 from raci_cli.rules.run import find
 
@@ -285,7 +286,7 @@ def test_a_word_of_any_kind_is_told_in_one_finding() -> None:
 
 def test_twenty_thousand_comments_take_no_time() -> None:
     stacked = f"  # raci: ignore[RACI101] {WHY}\n" * 20_000
-    spread = "".join(f"  s{n}:\n    title: T # raci: ignore[RACI103,x{n}] {WHY}\n" for n in range(8_000))
+    spread = "".join(f"  s{n}:\n    title: T # raci: ignore[RACI103,x{n}] {WHY}\n" for n in range(5_000))
     words = f"# raci: ignore[{','.join(['RACI101', 'RACI201'] * 40_000)}] {WHY}"
     steps = ", ".join(f"s{n}: {{title: T, accountable: zed}}" for n in range(4_000))
     line = f"raci: 1\nproject: {{name: Demo}}\nsteps: {{{steps}}} {words}\n"
@@ -330,3 +331,11 @@ def test_sponsors_that_nobody_is_own_nothing() -> None:
     text = CLEAN.replace("accountable: ana", "accountable: sponsors")
     assert set(active(text)) == {"RACI101", "RACI103"}
     assert active(text + "sponsors: [bob]\n") == []
+
+
+@pytest.mark.parametrize("code", ["RACI901", "RACI902", "RACI903", "RACI904"])
+def test_the_examples_of_the_manual_fail_and_pass(code: str) -> None:
+    manual = RULES[code].manual
+    assert manual.failing.startswith("steps:\n  # raci: ignore[")
+    assert code in active(whole(manual.failing))
+    assert not {code, "RACI101", "RACI305"} & set(active(whole(manual.passing)))
