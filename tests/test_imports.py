@@ -14,7 +14,9 @@ NEVER = {"rich.console", "pydantic", "jsonschema_rs", "xlsxwriter", "openpyxl", 
 NEVER |= {"filelock"} if sys.platform != "win32" else set()
 # A format is imported where it is asked for, and text is what is printed otherwise.
 FORMAT_MODULES = {f"raci_cli.emitters.{name}" for name in FORMATS.values()} - {"raci_cli.emitters.full"}
-HEAVY = {"jinja2", "markupsafe", "pathspec", "xml", "urllib.request", "html"} | FORMAT_MODULES | NEVER
+HEAVY = (
+    {"jinja2", "markupsafe", "pathspec", "tomllib", "tomli", "xml", "urllib.request", "html"} | FORMAT_MODULES | NEVER
+)
 JINJA = {"jinja2", "markupsafe"}
 BAD = CLEAN.replace("accountable: ana", "accountable: anna")
 
@@ -48,6 +50,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("check bad.yaml --output-format junit", 1, formats("junit") | {"html"}),
     ("check gone.yaml", 3, set()),
     ("check --no-such-option", 2, set()),
+    ("check raci.yaml --enforce RACI101 --select RACI1", 0, set()),
+    ("rule RACI101", 0, set()),
+    ("baseline raci.yaml", 0, set()),
     ("schema", 0, set()),
     ("schema check", 0, set()),
     ("init new.yaml --name Demo", 0, set()),
@@ -91,6 +96,13 @@ def test_a_gitignore_is_what_pathspec_is_loaded_for() -> None:
     Path(".gitignore").write_text("build/\n", encoding="utf-8")
     assert loaded("check raci.yaml") == (0, set())
     assert loaded("check .") == (0, {"pathspec"})
+
+
+def test_a_config_file_is_what_toml_is_loaded_for() -> None:
+    Path(".raci.toml").write_text("strict = false\n", encoding="utf-8")
+    code, modules = loaded("check raci.yaml")
+    assert code == 0
+    assert modules in ({"tomllib"}, {"tomli"})
 
 
 def test_the_guard_sees_what_is_loaded() -> None:

@@ -33,6 +33,8 @@ OWNERS = {
     "markupsafe": ("reports.render",),
     "typer": ("cli",),
     "pathspec": ("checking.discovery",),
+    "tomllib": ("checking.configfile",),
+    "tomli": ("checking.configfile",),
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),

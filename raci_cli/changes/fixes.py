@@ -10,7 +10,7 @@ from raci_cli.document.nodes import Plain
 from raci_cli.findings import Path
 from raci_cli.model.format import step_order
 from raci_cli.model.project import DONE, Project, Task
-from raci_cli.model.state import owners
+from raci_cli.model.state import holders, owners
 from raci_cli.text import listed
 
 
@@ -26,11 +26,19 @@ def fixes(project: Project, data: Any, today: datetime.date) -> Plan:
 
 def _settled(project: Project, data: Any, work: Task, path: Path) -> Iterator[Plan]:
     there = [key for key in ("candidates", "hint") if get(data, (*path, key)) is not None]
-    if work.candidates and owners(project, work.roles):
+    if work.candidates and _is_decided(project, work):
         drops: tuple[Change, ...] = tuple(Drop((*path, key)) for key in there)
         old = {key: get(data, (*path, key)) for key in there}
-        text = f"{work.title}: decided, so its {listed(there)} {'go' if len(there) > 1 else 'goes'}"
+        text = f"{work.title}: decided, so its {listed(there)} go"
         yield Plan(drops, (Said(path, text, old, None),))
+
+
+def _is_decided(project: Project, work: Task) -> bool:
+    """Whether those who own it exist, and are no more than the scheme allows."""
+    owning = project.scheme.owners
+    many = any(role.max is not None and len(holders(project, work.roles, [role])) > role.max for role in owning)
+    named = owners(project, work.roles)
+    return bool(named) and not many and all(party in project.parties for party in named)
 
 
 def _dated(project: Project, data: Any, work: Task, path: Path, today: datetime.date) -> Iterator[Plan]:

@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
-from raci_cli.checking.selection import rules_listed, rules_named, severities
+from raci_cli.checking.selection import rules_listed, rules_one_by_one, severities
 from raci_cli.findings import Severity
 from raci_cli.model.codes import LIMITS, RULE_NAMES
 from raci_cli.model.project import CheckSettings, Project
@@ -31,10 +31,20 @@ class Wanted:
     ignore: frozenset[str] = frozenset()
     fail_level: Severity | None = None
 
-    def levels(self) -> dict[str, Severity]:
-        """Severity by code, with what is not to run as off."""
-        left_out = set(self.ignore) if self.select is None else set(self.ignore) | (set(RULES) - self.select)
-        return {**dict.fromkeys(left_out, Severity.OFF), **self.severity}
+    def over(self, levels: Mapping[str, Severity]) -> dict[str, Severity]:
+        """Severity by code, where this is said on top of what others say; what is not to run is off."""
+        found = {**levels, **self.severity}
+        for code in self.chosen - self.severity.keys():
+            default = RULES[code].severity
+            if found.get(code, default) is Severity.OFF:  # what is asked for by name runs
+                found[code] = Severity.WARNING if default is Severity.OFF else default
+        left_out = self.ignore if self.select is None else self.ignore | (RULES.keys() - self.select)
+        return {**found, **dict.fromkeys(left_out, Severity.OFF)}
+
+    def below(self, typed: "Wanted") -> "Wanted":
+        """What still holds of this where `typed` says more: a list of rules takes the place of another."""
+        left = replace(self, ignore=frozenset()) if typed.ignore else self
+        return replace(left, select=None, chosen=frozenset()) if typed.select is not None else left
 
 
 def wanted(
@@ -42,11 +52,10 @@ def wanted(
     enforce: list[str] | None = None, **others: Any,
 ) -> Wanted:  # fmt: skip
     """What a source says, with rules named by code, start of codes, or name; UsageError where one does not exist."""
-    exact = [word.strip() for words in select or [] for word in words.split(",") if len(rules_named(word)) == 1]
     return Wanted(
         severity=severities(severity or {}),
         select=rules_listed(select) if select else None,
-        chosen=rules_listed(exact),
+        chosen=rules_one_by_one(select or []),
         ignore=rules_listed(ignore or []),
         enforce=rules_listed(enforce or []),
         **others,
@@ -62,10 +71,7 @@ def settings_for(
     """The settings for one project: what was typed wins over its file, that over the config, key by key."""
     own = project.check if project else CheckSettings()
     enforced = typed.enforce | config.enforce
-    levels = {**config.levels(), **_by_code(own.severity), **typed.levels()}
-    for code in typed.chosen | (config.chosen - set(_by_code(own.severity))):
-        if levels.get(code, RULES[code].severity) is Severity.OFF:
-            levels[code] = Severity.WARNING  # a rule that is off by default runs where it is asked for by name
+    levels = typed.over({**config.below(typed).over({}), **_by_code(own.severity)})
     return Settings(
         as_of, levels, strict=_strict(own, typed, config), limits=_limits(own, typed, config), enforced=enforced
     )
@@ -79,10 +85,13 @@ def _by_code(severity: Mapping[str, str]) -> dict[str, Severity]:
 
 
 def _limits(own: CheckSettings, typed: Wanted, config: Wanted) -> dict[str, int]:
-    """Thresholds by rule name; those of an enforced rule are not the project's to move."""
-    enforced = {RULE_NAMES[code] for code in typed.enforce | config.enforce}
-    mine = {name: limit for name, limit in own.limits.items() if name not in enforced}
-    return {**config.limits, **mine, **typed.limits}
+    """Thresholds by rule name; who a rule is enforced against may lower its threshold, and not raise it."""
+    found: dict[str, int] = {}
+    for limits, enforced in ((config.limits, typed.enforce), (own.limits, typed.enforce | config.enforce)):
+        held = {RULE_NAMES[code] for code in enforced}
+        for name, limit in limits.items():
+            found[name] = min(limit, found.get(name, LIMITS[name])) if name in held else limit
+    return {**found, **typed.limits}
 
 
 def _strict(own: CheckSettings, typed: Wanted, config: Wanted) -> bool:
@@ -95,24 +104,16 @@ def _strict(own: CheckSettings, typed: Wanted, config: Wanted) -> bool:
 
 def fail_level(typed: Wanted, config: Wanted) -> Severity:
     """From which severity on findings make a check fail."""
-    if typed.fail_level is not None:
-        return typed.fail_level
-    if config.fail_level is Severity.OFF and typed.enforce:
-        return DEFAULT_FAIL_LEVEL  # a config file comes with a change, and may not let pass what is enforced on it
-    return config.fail_level or DEFAULT_FAIL_LEVEL
+    return typed.fail_level or config.fail_level or DEFAULT_FAIL_LEVEL
 
 
 def shown(settings: Settings, level: Severity) -> dict[str, Any]:
     """The settings as data, for people who ask what holds."""
-    rules = {
-        code: (Severity.ERROR if code in settings.enforced else settings.severity.get(code, rule.severity)).value
-        for code, rule in RULES.items()
-    }
     return {
         "as-of": settings.as_of.isoformat(),
         "fail-level": level.value,
         "strict": settings.strict,
         "enforce": sorted(settings.enforced),
         "limits": {name: settings.limit(name) for name in LIMITS},
-        "severity": rules,
+        "severity": {code: rule.weight(settings).value for code, rule in RULES.items()},
     }

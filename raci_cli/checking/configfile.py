@@ -2,12 +2,12 @@
 
 import os
 import sys
-from collections.abc import Callable
-from functools import cache
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeAlias
 
 from raci_cli.checking.config import NOTHING, Wanted, wanted
+from raci_cli.checking.discovery import refuse_outside
 from raci_cli.checking.selection import level_named
 from raci_cli.document import store
 from raci_cli.errors import RaciError, UsageError
@@ -16,28 +16,52 @@ from raci_cli.model.codes import LIMITS
 from raci_cli.text import did_you_mean, quoted
 
 NAMES = (".raci.toml", "pyproject.toml")
-_MOST = 1 << 20
+_MOST = 1 << 19
+# A key of many parts takes the parser a time that grows with their square.
+_MOST_DOTS = 200
+
+Config: TypeAlias = tuple[Wanted, str]
+# What the folders hold that were looked at already; None: no config file.
+Known: TypeAlias = dict[str, Config | RaciError | None]
 
 
-def config_for(file: Path) -> tuple[Wanted, str]:
+def config_for(file: Path, known: Known) -> Config:
     """What the closest config file says about a project file, and its name; UsageError where it makes no sense."""
-    return _config_at(os.path.dirname(os.path.abspath(file)))  # noqa: PTH100, PTH120 - a link is where it stands
+    for folder in _upward(os.path.dirname(os.path.abspath(file))):  # noqa: PTH100, PTH120 - a link is where it stands
+        if folder not in known:
+            known[folder] = _config_in(folder)
+        found = known[folder]
+        if isinstance(found, RaciError):
+            raise found.with_traceback(None)
+        if found is not None:
+            return found
+    return NOTHING, ""
 
 
-@cache
-def _config_at(folder: str) -> tuple[Wanted, str]:
-    for name in NAMES:
-        path = Path(folder, name)
-        if path.is_file() and (given := _table(path)) is not None:
-            return _wanted(given, str(path)), str(path)
-    parent = os.path.dirname(folder)  # noqa: PTH120
-    if parent == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
-        return NOTHING, ""
-    return _config_at(parent)
+def _upward(folder: str) -> Iterator[str]:
+    """A folder and those above it, up to the git root."""
+    while True:
+        yield folder
+        parent = os.path.dirname(folder)  # noqa: PTH120
+        if parent == folder or os.path.lexists(os.path.join(folder, ".git")):  # noqa: PTH118
+            return
+        folder = parent
+
+
+def _config_in(folder: str) -> Config | RaciError | None:
+    try:
+        for name in NAMES:
+            path = Path(folder, name)
+            if os.path.isfile(path) and (given := _table(path)) is not None:  # noqa: PTH113 - False for any bad name
+                return _wanted(given, str(path)), str(path)
+    except RaciError as error:
+        return error
+    return None
 
 
 def _table(path: Path) -> dict[str, Any] | None:
     """The settings in a file; None in a pyproject.toml that has none."""
+    refuse_outside(path)
     data = store.read(path, _MOST)
     if len(data) > _MOST:
         raise UsageError(f"{path}: larger than {_MOST:,} bytes")
@@ -59,10 +83,18 @@ def _parsed(path: Path, data: bytes) -> dict[str, Any]:
     else:
         import tomli as tomllib
     try:
-        return tomllib.loads(data.decode("utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, RecursionError) as error:
-        what = "not UTF-8" if isinstance(error, UnicodeDecodeError) else f"not TOML: {error}"
-        raise UsageError(f"{path}: {what}") from None
+        if max(line.count(b".") for line in data.split(b"\n")) <= _MOST_DOTS:
+            return tomllib.loads(data.decode("utf-8-sig"))
+        what = f"a line with more than {_MOST_DOTS} dots"
+    except UnicodeDecodeError:
+        what = "not UTF-8"
+    except tomllib.TOMLDecodeError as error:
+        what = f"not TOML: {error}"
+    except ValueError:
+        what = "a number is too long"
+    except RecursionError:
+        what = "nested too deeply"
+    raise UsageError(f"{path}: {what}")
 
 
 def _wanted(given: dict[str, Any], file: str) -> Wanted:

@@ -2,13 +2,12 @@
 
 import datetime
 import sys
-from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from raci_cli.checking.baseline import Baseline
-from raci_cli.checking.config import DEFAULT_FAIL_LEVEL, NOTHING, Wanted, fail_level, settings_for
-from raci_cli.checking.configfile import config_for
+from raci_cli.checking.config import NOTHING, Wanted, fail_level, settings_for
+from raci_cli.checking.configfile import Known, config_for
 from raci_cli.checking.discovery import refuse_outside
 from raci_cli.document import store
 from raci_cli.document.source import Limits
@@ -25,7 +24,8 @@ _WEIGHTS = {Severity.ERROR: 3, Severity.WARNING: 2, Severity.INFO: 1, Severity.O
 class Options:
     """What a check of any file goes by: the day, the limits of reading, what was typed, what was there before.
 
-    `through` is the step up to which accountability is checked; `stdin_name` is what standard input is called.
+    `through` is the step up to which accountability is checked; `stdin_name` is what standard input is called;
+    `configs` keeps the config files that have been read.
     """
 
     as_of: datetime.date
@@ -35,19 +35,20 @@ class Options:
     baseline: Baseline | None = None
     stdin_name: str = "-"
     allow_empty: bool = False
+    configs: Known = field(default_factory=dict, compare=False, repr=False)
 
 
 @dataclass(frozen=True)
 class Outcome:
     """What came of one file: what was found, or why it could not be read (`problem` and `help`); its exit code.
 
-    `level` is the severity from which on findings make it fail, `stale` what only the baseline still knows.
+    `failing` are the findings that make it fail, `stale` is what only the baseline still knows.
     """
 
     file: str
     checked: Checked | None
     code: ExitCode
-    level: Severity = DEFAULT_FAIL_LEVEL
+    failing: tuple[Finding, ...] = ()
     problem: str = ""
     help: str = ""
     stale: tuple[str, ...] = ()
@@ -67,14 +68,20 @@ def reading_of(path: Path, options: Options) -> tuple[str, Reading]:
     """What a file is called, and what came of reading it; RaciError where that is not possible."""
     name = options.stdin_name if str(path) == "-" else str(path)
     reading = read(name, _data(path, options.limits), options.limits)
-    if not options.allow_empty:
+    if not options.allow_empty or not _is_empty(reading):
         return name, reading
     return name, replace(reading, findings=tuple(one for one in reading.findings if one.code != "RACI301"))
 
 
+def _is_empty(reading: Reading) -> bool:
+    """Whether there are no steps, and not merely none that could be read."""
+    data = reading.tree.data if reading.tree else None
+    return isinstance(data, dict) and not data.get("steps")
+
+
 def effective(name: str, reading: Reading, options: Options) -> tuple[Settings, Severity, str]:
     """The settings that hold for a file, the level that it fails at, and the config file that has a say."""
-    config, where = config_for(Path(name))
+    config, where = config_for(Path(name), options.configs)
     settings = settings_for(reading.project, options.as_of, options.typed, config)
     return replace(settings, through=options.through), fail_level(options.typed, config), where
 
@@ -92,10 +99,9 @@ def check_reading(name: str, reading: Reading, settings: Settings, baseline: Bas
     return Checked(name, active, {line: source.line(line) for line in map(_line, found)}, quiet)
 
 
-def at_least(findings: Sequence[Finding], level: Severity) -> list[Finding]:
-    """Those that weigh as much as a level, or more; none where the level is off."""
-    weight = _WEIGHTS[level] or len(_WEIGHTS)
-    return [finding for finding in findings if _WEIGHTS[finding.severity] >= weight]
+def _is_heavy(finding: Finding, level: Severity) -> bool:
+    """Whether it weighs as much as a level, or more; nothing does where the level is off."""
+    return _WEIGHTS[finding.severity] >= (_WEIGHTS[level] or len(_WEIGHTS))
 
 
 def _data(path: Path, limits: Limits) -> bytes:
@@ -110,12 +116,16 @@ def _data(path: Path, limits: Limits) -> bytes:
 def _outcome(reading: Reading, settings: Settings, level: Severity, options: Options) -> Outcome:
     name = reading.name
     checked = check_reading(name, reading, settings, options.baseline)
-    if any(finding.code in UNUSABLE for finding in checked.findings):
+    # What is enforced fails whatever a config file says; who types that nothing shall fail means it.
+    held = UNUSABLE if options.typed.fail_level else UNUSABLE | settings.enforced
+    failing = tuple(one for one in checked.findings if _is_heavy(one, level) or one.code in held)
+    if any(finding.code in UNUSABLE for finding in failing):
         code = ExitCode.CANNOT
     else:
-        code = ExitCode.FINDINGS if at_least(checked.findings, level) else ExitCode.OK
-    stale = options.baseline.stale(name, checked.everything) if options.baseline else ()
-    return Outcome(name, checked, code, level, stale=tuple(stale))
+        code = ExitCode.FINDINGS if failing else ExitCode.OK
+    known = options.baseline if reading.project else None
+    stale = known.stale(name, checked.everything, settings) if known else ()
+    return Outcome(name, checked, code, failing, stale=tuple(stale))
 
 
 def _line(finding: Finding) -> int:

@@ -24,16 +24,20 @@ def rules_named(word: str) -> frozenset[str]:
 
 def rules_listed(words: Iterable[str]) -> frozenset[str]:
     """The codes of several words, each of which may be a list with commas."""
-    named = (rules_named(word) for words_ in words for word in words_.split(","))
-    return frozenset(code for codes in named for code in codes)
+    return frozenset(code for word in _each(words) for code in rules_named(word))
 
 
-def one_rule(word: str) -> str:
-    """The code of exactly one rule, by code or name."""
-    found = rules_named(word)
-    if len(found) > 1:
-        raise UsageError(f"{quoted(word)} stands for {len(found)} rules", help="name one of them: see raci rule --all")
-    return next(iter(found))
+def rules_one_by_one(words: Iterable[str]) -> frozenset[str]:
+    """The codes of those words that are a whole code or name."""
+    return frozenset(code for word in _each(words) if _is_exact(word) for code in rules_named(word))
+
+
+def _each(words: Iterable[str]) -> Iterable[str]:
+    return dict.fromkeys(word.strip() for listed in words for word in listed.split(","))
+
+
+def _is_exact(word: str) -> bool:
+    return word.upper() in RULES or any(rule.name == word.lower() for rule in RULES.values())
 
 
 def level_named(word: str, what: str) -> Severity:
@@ -45,13 +49,14 @@ def level_named(word: str, what: str) -> Severity:
 
 
 def severities(pairs: Mapping[str, str]) -> dict[str, Severity]:
-    """Severity by code, where rules are named as people do; the more exact word wins."""
+    """Severity by code, where rules are named as people do; the more exact word wins, and a code over a name."""
     found: dict[str, Severity] = {}
-    for word, level in sorted(pairs.items(), key=lambda pair: -len(rules_named(pair[0]))):
-        severity = level_named(level, f"the severity of {word}")
-        for code in sorted(rules_named(word)):
+    named = {word: rules_named(word) for word in pairs}
+    for word in sorted(pairs, key=lambda word: (-len(named[word]), word.strip().upper() in RULES)):
+        severity = level_named(pairs[word], f"the severity of {quoted(word)}")
+        for code in sorted(named[word]):
             if not RULES[code].fixed:
                 found[code] = severity
-            elif len(rules_named(word)) == 1 and severity is not Severity.ERROR:
+            elif _is_exact(word.strip()) and severity is not Severity.ERROR:
                 raise UsageError(f"{code} is always an error", help="the file could not be trusted otherwise")
     return found

@@ -45,9 +45,8 @@ def baseline(
         if outcome.code is ExitCode.CANNOT:
             raise RaciError(f"{outcome.file} cannot be used", help=f"mend it first: raci check {outcome.file}")
     checked = [outcome.checked for outcome in outcomes if outcome.checked]
-    text = dump(checked, output if not to_stdout else Path(DEFAULT))
+    text, found = dump(checked, output if not to_stdout else Path(DEFAULT))
     if to_stdout:
         return Result(text)
-    found = sum(len(one.findings) for one in checked)
     said = f"{visible(str(output))}: {count(found, 'finding')} in {count(len(files), 'file')}\n"
     return Result(f"{said}Next: raci check --baseline {visible(str(output))}\n", files=((output, text),))

@@ -54,7 +54,8 @@ def _page(one: Rule, look_: Look) -> str:
         if text:
             lines += ["", *_wrapped(f"{title}: {text}", look_.width)]
     for title, text in (("Failing", manual.failing), ("Passing", manual.passing)):
-        lines += ["", look_.paint("strong", f"{title}:"), *(f"  {line}".rstrip() for line in text.splitlines())]
+        if text:
+            lines += ["", look_.paint("strong", f"{title}:"), *(f"  {line}".rstrip() for line in text.splitlines())]
     return "".join(f"{line}\n" for line in lines)
 
 

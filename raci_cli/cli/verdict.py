@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from raci_cli.checking.config import shown
-from raci_cli.checking.files import Options, Outcome, at_least, effective, reading_of
+from raci_cli.checking.files import Options, Outcome, effective, reading_of
 from raci_cli.cli.result import Result
 from raci_cli.cli.terminal import look
 from raci_cli.emitters import FORMATS, emitter
@@ -60,7 +60,9 @@ def told(outcomes: Sequence[Outcome], telling: Telling, mended: Result, *, diff:
     out = mended.out if diff else _text(checked, outcomes, telling)
     written = tuple((path, emitter(name)(checked, Look())) for name, path in telling.to_files)
     page, note = _summary(checked) if telling.summary else ((), "")
-    err = (mended.err if diff else mended.out + mended.err) + "".join(map(_problem, outcomes)) + note
+    problems = dict.fromkeys(map(_problem, outcomes))  # one bad config file stands in the way of many files
+    told_ = "".join(problem for problem in problems if problem not in mended.err)
+    err = (mended.err if diff else mended.out + mended.err) + told_ + note
     return Result(out, err, code, written, appended=page, saved=mended.saved)
 
 
@@ -69,19 +71,13 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
     if telling.statistics:
         return _statistics(checked)
     if telling.quiet:
-        failing = [outcome for outcome in outcomes if outcome.checked and outcome.code is not ExitCode.OK]
-        checked = [_only_failing(outcome) for outcome in failing]
+        checked = [replace(one.checked, findings=one.failing) for one in outcomes if one.checked]
         if not any(one.findings for one in checked) and FORMATS[telling.to_stdout] == "full":
             return ""
     out = emitter(telling.to_stdout)(checked, look())
     if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true" and "github" in FORMATS:
         out += emitter("github")(checked, Look())
     return out
-
-
-def _only_failing(outcome: Outcome) -> Checked:
-    checked = outcome.checked or Checked(outcome.file, (), {})
-    return replace(checked, findings=tuple(at_least(checked.findings, outcome.level)))
 
 
 def _problem(outcome: Outcome) -> str:

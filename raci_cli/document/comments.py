@@ -14,7 +14,7 @@ def comments(tree: Tree, marker: re.Pattern[str]) -> Iterator[re.Match[str]]:
     found = list(marker.finditer(tree.source.text))
     if not found:
         return
-    texts = sorted(_texts(tree.root))
+    texts = sorted(_texts(tree))
     starts = [start for start, _ in texts]
     for match in found:
         before = bisect_right(starts, match.start()) - 1
@@ -22,13 +22,16 @@ def comments(tree: Tree, marker: re.Pattern[str]) -> Iterator[re.Match[str]]:
             yield match
 
 
-def _texts(root: yaml.Node | None) -> Iterator[tuple[int, int]]:
-    """Start and end of every scalar."""
-    todo = [root] if root is not None else []
+def _texts(tree: Tree) -> Iterator[tuple[int, int]]:
+    """Start and end of every scalar; the line that a block of text begins on may have a comment."""
+    todo = [tree.root] if tree.root is not None else []
     while todo:
         node = todo.pop()
         if isinstance(node, yaml.ScalarNode):
-            yield node.start_mark.index, node.end_mark.index
+            start, end = node.start_mark.index, node.end_mark.index
+            if node.style in ("|", ">"):
+                start = tree.source.text.find("\n", start, end) % (end + 1)
+            yield start, end
         elif isinstance(node, yaml.MappingNode):
             todo += [part for pair in node.value for part in pair]
         else:

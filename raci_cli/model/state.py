@@ -49,9 +49,9 @@ def held_roles(scheme: Scheme, step: Step, work: Task) -> dict[str, tuple[str, .
 
 
 def holders(project: Project, roles: Mapping[str, tuple[str, ...]], chosen: Iterable[Role]) -> list[str]:
-    """The parties that hold any of the chosen roles, each once; `sponsors` becomes those who are named."""
+    """The parties that hold any of the chosen roles, each once; `sponsors` becomes those who are named, if any."""
     named = parties_in(roles, tuple(chosen))
-    if SPONSORS in named and project.sponsors:
+    if SPONSORS in named:
         place = named.index(SPONSORS)
         named[place : place + 1] = project.sponsors
     return list(dict.fromkeys(named))

@@ -24,7 +24,7 @@ def _work_with(project: Project, roles: tuple[Role, ...]) -> Iterator[Work]:
 
 
 @rule("RACI101", "no-accountable", Severity.ERROR)
-def no_accountable(project: Project, _settings: Settings) -> Iterable[Finding]:
+def no_accountable(project: Project, settings: Settings) -> Iterable[Finding]:
     """Nobody owns a step.
 
     What: a step, or a task with roles of its own, in which no party holds the role that answers for it. A skipped
@@ -37,6 +37,8 @@ def no_accountable(project: Project, _settings: Settings) -> Iterable[Finding]:
     """
     # The command says WHO and not the first candidate: copying it must not be the decision.
     owning = project.scheme.owners
+    if not owning and "RACI101" in settings.enforced:
+        yield Finding("RACI101", ("scheme",), "no role of the scheme answers for a step", "let one of its roles own")
     for step, work, path, roles in _work_with(project, owning):
         if holders(project, roles, owning):
             continue

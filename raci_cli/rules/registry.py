@@ -71,6 +71,13 @@ class Rule:
 RULES: dict[str, Rule] = {}
 
 
+def is_off(code: str, settings: Settings) -> bool:
+    """Whether a rule finds nothing by these settings, or not everywhere; False for a code that is unknown."""
+    if settings.through is not None and code.startswith("RACI1"):
+        return True
+    return code in RULES and RULES[code].weight(settings) is Severity.OFF
+
+
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
     """Register a function as the rule of that code."""
 

@@ -20,7 +20,7 @@ def find(reading: Reading, settings: Settings) -> list[Finding]:
     if reading.project is not None:
         found += _found(reading.project, settings)
     placed = [one for finding in found if (one := _placed(finding, reading, settings))]
-    if reading.tree is not None:
+    if reading.project is not None and reading.tree is not None:
         about = suppressed(placed, reading.tree, settings)
         placed = [one for one in about if one.severity is not Severity.OFF]
     return in_order(placed)
@@ -39,7 +39,8 @@ def _found(project: Project, settings: Settings) -> list[Finding]:
 
 def _up_to(project: Project, word: str) -> Project:
     """The project without the steps behind one, as it is named on the command line."""
-    return replace(project, steps=project.steps[: find_step(project, word).number])
+    last = find_step(project, word).number
+    return replace(project, steps=tuple(step for step in project.steps if step.number <= last))
 
 
 def _placed(finding: Finding, reading: Reading, settings: Settings) -> Finding | None:
