@@ -75,7 +75,7 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
         if not any(one.findings for one in checked) and FORMATS[telling.to_stdout] == "full":
             return ""
     out = emitter(telling.to_stdout)(checked, look())
-    if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true" and "github" in FORMATS:
+    if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true":
         out += emitter("github")(checked, Look())
     return out
 
