@@ -16,9 +16,11 @@ MAX_NODES = 100_000
 MAX_DEPTH = 32
 
 # Characters that end a line for one program and not for the next, or act on whatever shows them.
-_REFUSED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)")
-_DIRECTIVE = re.compile(r"^%", re.MULTILINE)
-_PROJECT = re.compile(r"""^[ {]*["']?raci["']?[ \t]*:""", re.MULTILINE)
+_REFUSED = "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]|\r(?!\n)"
+_DIRECTIVE = r"(?m)^%"
+_PROJECT = r"""(?m)^[ {]*["']?raci["']?[ \t]*:"""
+# Bytes of which nothing that is refused can be made; most files have no others, which is seen in no time.
+_HARMLESS = bytes({0x09, 0x0A, *range(0x20, 0x7F), *range(0x80, 0xF5)} - {0x25, 0xC2, 0xE2, 0xEF})
 
 
 @dataclass(frozen=True)
@@ -67,7 +69,7 @@ class Source:
     @property
     def is_project(self) -> bool:
         """Whether it looks like a project file: the text of any other is never shown."""
-        return bool(_PROJECT.search(self.text))
+        return bool(re.search(_PROJECT, self.text))
 
     def place(self, index: int) -> tuple[int, int]:
         """Line and column of an offset, both from 1."""
@@ -103,18 +105,19 @@ def decode(name: str, data: bytes, limits: Limits) -> Source:
         before = Source(name, data[len(BOM) * bom : error.start + len(BOM) * bom].decode("utf-8", "replace"))
         help_ = "save it as UTF-8"
         raise Refused("RACI001", "not UTF-8", before.span(len(before.text)), help_) from None
-    refuse_characters(source)
+    if data.translate(None, _HARMLESS):
+        refuse_characters(source)
     return source
 
 
 def refuse_characters(source: Source) -> None:
     """Raise Refused at the first character that shifts lines or breaks outputs, or at a directive."""
-    if found := _REFUSED.search(source.text):
+    if found := re.search(_REFUSED, source.text):
         message = f"the character {escape(found[0])} is not allowed in a project file"
         help_ = (
             "end lines with LF or CRLF" if found[0] == "\r" else "delete it, or write it as an escape in double quotes"
         )
         raise Refused("RACI001", message, source.span(found.start()), help_)
-    if found := _DIRECTIVE.search(source.text):
+    if found := re.search(_DIRECTIVE, source.text):
         message = "a line may not start with %: YAML directives are not supported"
         raise Refused("RACI006", message, source.span(found.start()), "delete the line, or indent it")
