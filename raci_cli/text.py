@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST_NAME = 60
 MOST_SUGGESTIONS = 20
 
 # Control characters, bidirectional marks, zero-width and other invisible ones, tag characters, lone surrogates.
 # The joiners U+200C and U+200D stay: Persian names and emoji families need them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Build runners obey `##[command]`, `##vso[...]` and `##teamcity[...]` anywhere in a line, `::command::` at its start.
-_RUNNER = re.compile(r"(?i)#(?=#(?:\[|vso\[|teamcity\[))")
-_LINE_START = re.compile(r"\A(\s*):(?=:)")
+_RUNNER = r"(?i)#(?=#(?:\[|vso\[|teamcity\[))"
+_LINE_START = r"\A(\s*):(?=:)"
 
 
 def escape(character: str) -> str:
@@ -28,8 +27,8 @@ def visible(text: str) -> str:
     """One line that shows `text` and cannot act on a terminal or a build runner."""
     if text.isascii() and text.isprintable() and "##" not in text and "::" not in text:
         return text
-    text = _UNSAFE.sub(lambda found: escape(found[0]), text)
-    return _LINE_START.sub(r"\1\\x3a", _RUNNER.sub(r"\\x23", text))
+    text = re.sub(_UNSAFE, lambda found: escape(found[0]), text)
+    return re.sub(_LINE_START, r"\1\\x3a", re.sub(_RUNNER, r"\\x23", text))
 
 
 def json_text(data: Any) -> str:
@@ -37,7 +36,7 @@ def json_text(data: Any) -> str:
     import json
 
     text = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
-    return _RUNNER.sub(r"\\u0023", text) + "\n"
+    return re.sub(_RUNNER, r"\\u0023", text) + "\n"
 
 
 def short(text: str, limit: int = LONGEST_NAME) -> str:
@@ -82,8 +81,7 @@ def unpainted(_style: str, text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How text for people may look.
 
     `paint(style, text)` colours it, `width` bounds its lines in cells (None: nothing does), `ascii_only` keeps what is

@@ -3,7 +3,6 @@
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
@@ -24,18 +23,16 @@ _NULL = frozenset(("", "~", "null", "Null", "NULL"))
 _WORDS = {**dict.fromkeys(_NULL), "true": Plain("true"), "false": Plain("false")}
 
 
-@dataclass
 class Tree:
     """The file as plain data (dict, list, text, None) and where each part of it stands.
 
     `data` keeps the first of two equal keys; `repeated` names the others: path, place, place of the first.
     """
 
-    source: Source
-    root: yaml.Node | None
-    data: Any = None
-    repeated: list[tuple[Path, Span, Span]] = field(default_factory=list)
-    _places: dict[int, dict[str, tuple[yaml.ScalarNode, yaml.Node]]] = field(default_factory=dict)
+    def __init__(self, source: Source, root: yaml.Node | None, data: Any = None) -> None:
+        self.source, self.root, self.data = source, root, data
+        self.repeated: list[tuple[Path, Span, Span]] = []
+        self._places: dict[int, dict[str, tuple[yaml.ScalarNode, yaml.Node]]] = {}
 
     def entries(self, node: yaml.MappingNode) -> dict[str, tuple[yaml.ScalarNode, yaml.Node]]:
         """Key to (key node, value node), the first of two equal keys."""

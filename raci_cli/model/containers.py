@@ -2,16 +2,15 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from raci_cli.findings import Path, path_text
 from raci_cli.model.fields import ID_PATTERN, ID_RULE, MOST_KNOWN, Kind, Notes, Schema, describe
 from raci_cli.text import listed, quoted
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; where `single`, one item may stand without it."""
 
     doc: str
@@ -24,8 +23,8 @@ class ListOf:
         if not isinstance(data, list):
             notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {describe(data)}")
             return None
-        items = (self.item.read(item, (*path, index), notes) for index, item in enumerate(data))
-        return tuple(item for item in items if item is not None)
+        items = [self.item.read(item, (*path, index), notes) for index, item in enumerate(data)]
+        return tuple(items) if None not in items else tuple(item for item in items if item is not None)
 
     def schema(self) -> Schema:
         items: Schema = {"type": "array", "items": self.item.schema()}
@@ -34,8 +33,7 @@ class ListOf:
         return {"description": self.doc, "anyOf": [self.item.schema(), items]}
 
 
-@dataclass(frozen=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping from ids (or, where `key` says so, other words, but none of `taken`) to values of one kind."""
 
     doc: str
@@ -50,10 +48,11 @@ class MapOf:
             notes.wrong(path, f"must be a mapping, not {describe(data)}")
             return None
         values = {}
+        is_key = _whole(self.key)
         for name, inner in data.items():
             if name in self.taken:
                 notes.wrong((*path, name), self.taken_rule, key=True)
-            if not re.match(self.key[:-1] + r"\Z", name):
+            if not is_key(name):
                 where = path_text(path)
                 notes.add(
                     "RACI004", (*path, name), f"{where} has an invalid key {quoted(name)}", self.key_rule, key=True
@@ -73,14 +72,23 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True)
-class Record:
+@cache
+def _whole(pattern: str) -> Callable[[str], object]:
+    """Whether a text is just what a pattern with a $ at its end describes; a line break behind it does not count."""
+    return re.compile(pattern[:-1] + r"\Z").match
+
+
+def _as_read(values: dict[str, Any]) -> dict[str, Any]:
+    return values
+
+
+class Record(NamedTuple):
     """A mapping with known keys; what is not required may be left out or empty."""
 
     doc: str
     fields: Mapping[str, Kind]
     required: tuple[str, ...] = ()
-    build: Callable[[dict[str, Any]], Any] = dict
+    build: Callable[[dict[str, Any]], Any] = _as_read
 
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if not isinstance(data, dict):
@@ -122,8 +130,7 @@ class Record:
         return {**schema, "required": list(self.required)} if self.required else schema
 
 
-@dataclass(frozen=True)
-class TextOr:
+class TextOr(NamedTuple):
     """A text in place of a record that has only that text under `short`."""
 
     short: str

@@ -6,8 +6,7 @@ A kind never raises on content: it notes a finding and returns None, which stand
 import datetime
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Any, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from raci_cli.clock import parse_date
 from raci_cli.document.nodes import Plain
@@ -23,25 +22,21 @@ DATE_PATTERN = r"^[0-9]{4}-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])$"
 _CONTROL = r"\u0000-\u0008\u000a-\u001f\u007f-\u009f\u2028\u2029"
 _CONTROL_LINES = r"\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029"
 # Bytes that are no UTF-8 come from a command line as lone surrogates; in a file there are none.
-_FIND_CONTROL = {
-    False: re.compile(rf"[{_CONTROL}\ud800-\udfff]"),
-    True: re.compile(rf"[{_CONTROL_LINES}\ud800-\udfff]"),
-}
+_FIND_CONTROL = {False: rf"[{_CONTROL}\ud800-\udfff]", True: rf"[{_CONTROL_LINES}\ud800-\udfff]"}
 MOST_KNOWN = 30
-_ID = re.compile(ID_PATTERN[:-1] + r"\Z")
 
 
 def is_id(text: str) -> bool:
     """Whether a text may be the id of a step, task, person or team."""
-    return bool(_ID.match(text))
+    return bool(re.match(ID_PATTERN[:-1] + r"\Z", text))
 
 
-@dataclass
 class Notes:
     """The findings of one reading."""
 
-    findings: list[Finding] = field(default_factory=list)
-    suggestions: int = 0
+    def __init__(self) -> None:
+        self.findings: list[Finding] = []
+        self.suggestions = 0
 
     def suggest(self, word: str, known: Iterable[str]) -> str:
         """`did you mean x?` for the first wrong words of a file; comparing thousands would take minutes."""
@@ -74,8 +69,7 @@ def describe(data: Any) -> str:
     return "empty" if data is None else "a mapping" if isinstance(data, dict) else "a list"
 
 
-@dataclass(frozen=True)
-class Text:
+class Text(NamedTuple):
     """Text that is not blank and has no control characters; of one line, or of several where `lines`."""
 
     doc: str
@@ -87,13 +81,17 @@ class Text:
             notes.wrong(path, f"must be text, not {describe(data)}")
         elif not data.strip():
             notes.wrong(path, "must not be empty")
-        elif found := _FIND_CONTROL[self.lines].search(data):
+        elif found := self._control(data):
             notes.wrong(path, f"must not contain the control character {escape(found[0])}")
         elif self.longest is not None and len(data) > self.longest:
             notes.wrong(path, f"must be at most {self.longest} characters")
         else:
             return str(data)
         return None
+
+    def _control(self, text: str) -> re.Match[str] | None:
+        harmless = (text.replace("\n", "") if self.lines else text).isprintable()  # almost always, and soon known
+        return None if harmless else re.search(_FIND_CONTROL[self.lines], text)
 
     def schema(self) -> Schema:
         inner = f"[^{_CONTROL_LINES if self.lines else _CONTROL}]*"
@@ -109,8 +107,7 @@ def refuse_text(text: str, option: str) -> None:
         raise UsageError(notes.findings[0].message)
 
 
-@dataclass(frozen=True)
-class Reference:
+class Reference(NamedTuple):
     """The id of something else, which a rule looks up."""
 
     doc: str
@@ -125,8 +122,7 @@ class Reference:
         return {"description": self.doc, "type": "string", "minLength": 1}
 
 
-@dataclass(frozen=True)
-class Date:
+class Date(NamedTuple):
     """A day, YYYY-MM-DD."""
 
     doc: str
@@ -141,8 +137,7 @@ class Date:
         return {"description": self.doc, "type": "string", "format": "date", "pattern": DATE_PATTERN}
 
 
-@dataclass(frozen=True)
-class Flag:
+class Flag(NamedTuple):
     """`true` or `false`, without quotes."""
 
     doc: str
@@ -157,8 +152,7 @@ class Flag:
         return {"description": self.doc, "type": "boolean"}
 
 
-@dataclass(frozen=True)
-class Whole:
+class Whole(NamedTuple):
     """A whole number from 0 to 9999, without quotes."""
 
     doc: str
@@ -173,8 +167,7 @@ class Whole:
         return {"description": self.doc, "type": "integer", "minimum": 0, "maximum": 9999}
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """One of a few words."""
 
     doc: str

@@ -205,6 +205,7 @@ CHECK = Record(
 )
 
 
+@cache
 def top_record(scheme: Scheme = RACI) -> Record:
     """The file, but for its version and its scheme, which are read first."""
     return Record(
