@@ -1,8 +1,5 @@
 """Text to a located tree: guarded, composed by libyaml, typed by nobody yet."""
 
-import gc
-from collections.abc import Iterator
-from contextlib import contextmanager
 from typing import Any
 
 import yaml
@@ -10,6 +7,7 @@ import yaml
 from raci_cli.document.parsing import parse, too_deep
 from raci_cli.document.source import Limits, Refused, Source
 from raci_cli.findings import Path, Span
+from raci_cli.garbage import uncollected
 
 
 class Plain(str):
@@ -89,24 +87,12 @@ def end_of(node: yaml.Node) -> int:
 
 def compose(source: Source, limits: Limits) -> Tree:
     """The tree of a text; raises Refused where it is no YAML, or YAML that the format does not take."""
-    with _no_garbage_collection():
+    with uncollected():
         root = parse(source, limits)
         tree = Tree(source, root)
         if root is not None:
             tree.data = _data(root, (), tree, limits)
     return tree
-
-
-@contextmanager
-def _no_garbage_collection() -> Iterator[None]:
-    # A tree is a million small objects and no cycle: collecting while it grows takes four times as long.
-    enabled = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if enabled:
-            gc.enable()
 
 
 def _data(node: Any, path: Path, tree: Tree, limits: Limits) -> Any:

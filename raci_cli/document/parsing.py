@@ -31,7 +31,7 @@ class _Parser(CParser):
     def __init__(self, source: Source, _limits: Limits) -> None:
         super().__init__(source.text)
 
-    def resolve(self, *_: object) -> None:
+    def resolve(self, _kind: object, _value: object, _implicit: object) -> None:
         """Leave every scalar text."""
 
 

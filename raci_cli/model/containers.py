@@ -17,14 +17,23 @@ class ListOf(NamedTuple):
     item: Kind
     single: bool = False
 
+    def take(self, data: Any) -> tuple[Any, ...] | None:
+        if isinstance(data, list):
+            items = [*map(self.item.take, data)]
+        elif self.single and isinstance(data, str):
+            items = [self.item.take(data)]
+        else:
+            return None
+        return None if None in items else tuple(items)
+
     def read(self, data: Any, path: Path, notes: Notes) -> tuple[Any, ...] | None:
         if self.single and isinstance(data, str):
             data = [data]
         if not isinstance(data, list):
             notes.wrong(path, f"must be a list{' or one id' if self.single else ''}, not {describe(data)}")
             return None
-        items = [self.item.read(item, (*path, index), notes) for index, item in enumerate(data)]
-        return tuple(items) if None not in items else tuple(item for item in items if item is not None)
+        items = (self.item.read(item, (*path, index), notes) for index, item in enumerate(data))
+        return tuple(item for item in items if item is not None)
 
     def schema(self) -> Schema:
         items: Schema = {"type": "array", "items": self.item.schema()}
@@ -42,6 +51,9 @@ class MapOf(NamedTuple):
     key_rule: str = ID_RULE
     taken: tuple[str, ...] = ()
     taken_rule: str = ""
+
+    def take(self, _data: Any) -> None:
+        return None
 
     def read(self, data: Any, path: Path, notes: Notes) -> dict[str, Any] | None:
         if not isinstance(data, dict):
@@ -90,20 +102,26 @@ class Record(NamedTuple):
     required: tuple[str, ...] = ()
     build: Callable[[dict[str, Any]], Any] = _as_read
 
+    def take(self, _data: Any) -> None:
+        return None
+
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if not isinstance(data, dict):
             notes.wrong(path, f"must be a mapping, not {describe(data)}", self._keys())
             return None
         values = {}
+        kinds, required = self.fields, self.required
         for name, inner in data.items():
-            kind = self.fields.get(name)
+            kind = kinds.get(name)
             if kind is None:
                 self._unknown(name, path, notes)
-            elif inner is not None or name in self.required:
-                value = kind.read(inner, (*path, name), notes)
+            elif inner is not None or name in required:
+                value = kind.take(inner)
+                if value is None:
+                    value = kind.read(inner, (*path, name), notes)
                 if value is not None:
                     values[name] = value
-        for name in self.required:
+        for name in required:
             if name not in data:
                 notes.wrong(path, f"has no {name}", self._keys(), key=True)
         return self.build(values)
@@ -135,6 +153,9 @@ class TextOr(NamedTuple):
 
     short: str
     record: Record
+
+    def take(self, _data: Any) -> None:
+        return None
 
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if isinstance(data, dict):
