@@ -114,6 +114,9 @@ SCHEME_NAME = Choice("A shipped role scheme.", tuple(SCHEMES))
 class SchemeKind:
     """A shipped scheme by its name, or one of the project's own; RACI where nothing usable is said."""
 
+    def take(self, _data: Any) -> None:
+        return None
+
     def read(self, data: Any, path: Path, notes: Notes) -> Scheme:
         if data is None:
             return RACI
@@ -231,6 +234,7 @@ CHECK = Record(
 )
 
 
+@cache
 def top_record(scheme: Scheme = RACI) -> Record:
     """The file, but for its version and its scheme, which are read first."""
     return Record(

@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -135,7 +134,7 @@ def _verdict(verdict: dict[str, Any], look: Look) -> str:
 def _wrapped(text: str, look: Look) -> str:
     """Lines of at most the width, the following ones indented as the first."""
     indent = " " * (len(text) - len(text.lstrip(" ")))
-    narrower = replace(look, width=max(1, look.width - len(indent))) if look.width else look
+    narrower = look._replace(width=max(1, look.width - len(indent))) if look.width else look
     return "\n".join(indent + line for line in layout.wrap(visible(text.strip(" ")).split(" "), narrower, " "))
 
 

@@ -1,7 +1,6 @@
 """Comments that say to ignore a finding: `# raci: ignore[RACI101] until=2027-01-31 -- the board decides in January`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from raci_cli.clock import parse_date
 from raci_cli.document.nodes import Tree
@@ -115,7 +114,7 @@ def suppressed(findings: Sequence[Finding], tree: Tree, settings: Settings) -> l
             for line in one.lines:
                 reasons.setdefault((one.code, line), one.reason)
     found = [
-        replace(finding, suppressed=reasons.get((finding.code, finding.span.line), "")) if finding.span else finding
+        finding._replace(suppressed=reasons.get((finding.code, finding.span.line), "")) if finding.span else finding
         for finding in findings
     ]
     suggestions = 0
@@ -124,7 +123,7 @@ def suppressed(findings: Sequence[Finding], tree: Tree, settings: Settings) -> l
         used = any((one.code, line) in places for line in one.lines)
         told = _told(one, settings, used=used, suggest=suggestions <= MOST_SUGGESTIONS)
         if told is not None:
-            found.append(replace(told, severity=RULES[told.code].weight(settings)))
+            found.append(told._replace(severity=RULES[told.code].weight(settings)))
     return found
 
 

@@ -1,7 +1,5 @@
 """Findings to write: some that count, some that do not, in several files."""
 
-from dataclasses import replace
-
 from helpers import TODAY, checked, text_of
 from hostile import HOSTILE
 from names import NAMES
@@ -52,8 +50,8 @@ def with_quiet(file: str = "raci.yaml") -> Checked:
     """The sample, in which the second finding is suppressed and the third known from before."""
     everything = sample(file)
     first, second, third, *rest = everything.findings
-    quiet = (replace(second, suppressed="the board decides in January"), replace(third, baselined=True))
-    return replace(everything, findings=(first, *rest), quiet=quiet)
+    quiet = (second._replace(suppressed="the board decides in January"), third._replace(baselined=True))
+    return everything._replace(findings=(first, *rest), quiet=quiet)
 
 
 def saying(text: str) -> Checked:

@@ -1,7 +1,6 @@
 """Findings for machines, exactly as the contract says."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -148,7 +147,7 @@ def test_what_does_not_count_is_there_with_its_flags_and_counted_apart() -> None
 
 
 def test_what_is_suppressed_and_known_is_counted_once() -> None:
-    quiet = replace(with_quiet().quiet[0], baselined=True)
+    quiet = with_quiet().quiet[0]._replace(baselined=True)
     data = data_of_files(Checked("raci.yaml", (), {}, (quiet,)))
     assert (data["findings"][0]["suppressed"], data["findings"][0]["baseline"]) == (True, True)
     assert data["summary"] == {"error": 0, "warning": 0, "info": 0, "suppressed": 1, "baselined": 0}
@@ -161,7 +160,7 @@ def test_a_fingerprint_stays_when_lines_move_and_when_others_no_longer_count() -
     assert [found["line"] + 3 for found in before] == [found["line"] for found in after]
     twins = (Finding("RACI002", ("a",), "first"), Finding("RACI002", ("a",), "second"))
     both = data_of_files(Checked("raci.yaml", twins, {}))["findings"]
-    first, second = data_of_files(Checked("raci.yaml", twins[1:], {}, (replace(twins[0], baselined=True),)))["findings"]
+    first, second = data_of_files(Checked("raci.yaml", twins[1:], {}, (twins[0]._replace(baselined=True),)))["findings"]
     assert [first["fingerprint"], second["fingerprint"]] == [found["fingerprint"] for found in both]
 
 
