@@ -26,8 +26,8 @@ COMMANDS = {
     "matrix": "Show who has which letter in each step.",
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
-    "baseline": "Write down what is found today, so that raci check --baseline tells only what is new.",
-    "schema": "Print the JSON Schema of project files.",
+    "baseline": "Write down what is found today, to be told only what is new.",
+    "schema": "Print the JSON Schema of project files, or of what raci check finds.",
 }
 
 
