@@ -12,7 +12,7 @@ View = dict[str, Any]
 
 # What ends a text in a chart or begins something else. Mermaid shows `#58;` as the character of that number; inside, it
 # writes such a number between the last two signs here.
-_ACTING = re.compile("[#:;,%<>&\"`{}\\\\|\ufb02\u00b6]")
+_ACTING = re.compile('[#:;,%<>&"`{}\\\\|\ufb02\u00b6]')
 _TAGS = {"done": "done", "in-progress": "active", "blocked": "crit"}
 _LONG, _LEAST = 366, 56
 _NO_PHASE = "No phase"
@@ -26,9 +26,8 @@ def escaped(text: str) -> str:
 def gantt(view: View) -> View:
     """What the chart says.
 
-    axis: the format of its days; marks: [{text, id, day}]; sections: [{name or "", bars: [{text, data}]}], in which data is
-    what Mermaid reads: tags, id, start, days; undated: the
-    numbers of steps that are not drawn.
+    axis: the format of its days; marks: [{text, id, day}]; sections: [{name or "", bars: [{text, data}]}], in which
+    data is what Mermaid reads: tags, id, start, days; undated: the numbers of steps that are not drawn.
     """
     rows = view["rows"]
     sections: list[View] = []

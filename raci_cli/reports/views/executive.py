@@ -18,11 +18,12 @@ def view(asked: Asked) -> View:
     """One page for those who decide: is it on track, why, what threatens it, what have they to decide.
 
     verdict; progress and decisions as in the status view; steps: [work]; sponsors: [party]; risks: at most three
-    [{step, number, title, status, kinds, reasons: [text], owners: [party], due, because}], risks_more: how many are left
-    out; milestone: the open step that is due next {number, title, due, days_left, owners: [party]} or null.
+    [{step, number, title, status, kinds, reasons: [text], owners: [party], due, because}], risks_more: how many are
+    left out; milestone: the open step that is due next {number, title, due, days_left, owners: [party]} or null.
 
-    A step is a risk once, and ranked by the first of its kinds, with a reason each: late (most days first), blocked, unowned (started, or
-    due within 14 days; the earliest first), after-project (due after the project; the furthest first).
+    A step is a risk once, with a reason for each of its kinds, and is ranked by the first of them: late (most days
+    first), blocked, unowned (started, or due within 14 days; the earliest first), after-project (due after the project;
+    the furthest first).
     """
     project, as_of = asked.project, asked.as_of
     waiting = [step for step in project.steps if not is_closed(project, step)]
@@ -63,9 +64,9 @@ def _reasons(project: Project, step: Step, as_of: datetime.date) -> list[_Reason
         found.append((0, -late, f"{count(late, 'day')} late"))
     if step.status == BLOCKED:
         found.append((1, 0, "blocked"))
-    if project.scheme.owners and not step.ongoing and not owners(project, step.roles):
-        if step.status != NOT_STARTED or (left is not None and left <= SOON):
-            found.append((2, left if left is not None else SOON, f"nobody is {project.scheme.owners[0].name}"))
+    near = step.status != NOT_STARTED or (left is not None and left <= SOON)
+    if near and project.scheme.owners and not step.ongoing and not owners(project, step.roles):
+        found.append((2, SOON if left is None else left, f"nobody is {project.scheme.owners[0].name}"))
     if project.due and step.due and not step.ongoing and step.due > project.due:
         days = (step.due - project.due).days
         found.append((3, -days, f"due {count(days, 'day')} after the project"))
