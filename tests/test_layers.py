@@ -39,7 +39,7 @@ OWNERS = {
     "icalendar": ("reports.calendar",),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }
-DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "cli")
+DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
 STREAM_OWNERS = ("cli",)
 DISK_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rename", "touch", "rmdir",
