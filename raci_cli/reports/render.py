@@ -97,12 +97,10 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         css = (resources.templates() / "reports" / "report.css").read_text(encoding="utf-8")
         own = {"css": Markup(css), "css_hash": _csp_hash(css)}  # noqa: S704 - a file of ours
         return {**shared, **own, **page.html_globals(view)}
-    if format_ == "mermaid":
-        return {**shared, "raw": Raw}
     if format_ == "text":
         return {**shared, **_text_globals(view, look)}
     if format_ == "mermaid":
-        return {**shared, "gantt": partial(gantt.gantt, view)}
+        return {**shared, "raw": Raw, "gantt": partial(gantt.gantt, view)}
     return shared
 
 
