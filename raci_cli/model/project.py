@@ -6,6 +6,7 @@ Steps and tasks are not frozen, for there are many: to make a frozen one takes m
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from raci_cli.findings import Path
@@ -127,7 +128,7 @@ class CheckSettings(NamedTuple):
     strict: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """One project file; `parties` holds teams before people, in the order of their declaration."""
 
@@ -153,9 +154,13 @@ class Project:
             return self.parties[party].name
         return "Sponsors" if party == SPONSORS else party
 
+    @cached_property
+    def _by_id(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
     def step(self, id_: str) -> Step | None:
         """The step of that id."""
-        return next((step for step in self.steps if step.id == id_), None)
+        return self._by_id.get(id_)
 
 
 def parties_in(roles: Mapping[str, tuple[str, ...]], chosen: tuple[Role, ...]) -> list[str]:
