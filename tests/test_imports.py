@@ -42,6 +42,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("report status --format md", 0, JINJA),
     ("report status --format html", 0, JINJA),
     ("report matrix --format html", 0, JINJA),
+    ("report person --for ana --format md", 0, JINJA),
+    ("report ci-summary --format md", 0, JINJA),
+    ("report timeline --format mermaid", 0, JINJA),
 ]
 
 
