@@ -4,13 +4,21 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test lint build clean
+.PHONY: demo test browser integration lint build clean
 
 demo: $(VENV)/installed
 	@BIN="$(CURDIR)/$(BIN)" sh examples/demo.sh
 
 test: $(VENV)/installed-test
 	$(BIN)/python -m pytest -n auto
+
+# The HTML reports in a real Chromium; on Debian it is installed where it is missing.
+browser: $(VENV)/installed-browser
+	$(BIN)/python -m pytest -n auto tests/browser
+
+# Other programs judge what raci writes; this wants npm besides.
+integration: $(VENV)/installed-integration
+	$(BIN)/python -m pytest tests/integration
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
@@ -34,7 +42,22 @@ $(VENV)/installed-test: pyproject.toml
 	$(PIP) install --editable '.[test]'
 	@touch $@
 
+$(VENV)/installed-browser: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable '.[browser]'
+	command -v chromium google-chrome >/dev/null || { apt-get update -qq && apt-get install -y -qq chromium >/dev/null; }
+	@touch $@
+
 $(VENV)/installed-dev: pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(PIP) install --editable '.[dev]'
+	@touch $@
+
+# The lock holds hashes and no addresses: npm install --package-lock-only --omit-lockfile-registry-resolved writes it.
+$(VENV)/installed-integration: pyproject.toml tests/integration/package.json tests/integration/package-lock.json
+	$(PYTHON) -m venv $(VENV)
+	$(PIP) install --editable '.[integration]'
+	mkdir -p $(VENV)/node
+	cp tests/integration/package.json tests/integration/package-lock.json $(VENV)/node
+	npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
 	@touch $@

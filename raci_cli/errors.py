@@ -1,5 +1,6 @@
 """Why a command cannot go on, and the exit codes of every command."""
 
+from collections.abc import Iterable
 from enum import IntEnum
 
 
@@ -14,6 +15,14 @@ class ExitCode(IntEnum):
     HANGUP = 129
     INTERRUPTED = 130
     TERMINATED = 143
+
+
+_PRECEDENCE = (ExitCode.BUG, ExitCode.USAGE, ExitCode.CANNOT, ExitCode.FINDINGS, ExitCode.OK)
+
+
+def worst(codes: Iterable[ExitCode]) -> ExitCode:
+    """The exit code that wins; OK of none."""
+    return min(codes, key=_PRECEDENCE.index, default=ExitCode.OK)
 
 
 class RaciError(Exception):

@@ -112,3 +112,10 @@ def tally(findings: Iterable[Finding]) -> dict[Severity, int]:
     for finding in findings:
         counts[finding.severity] += 1
     return counts
+
+
+def tally_quiet(files: Iterable[Checked]) -> dict[str, int]:
+    """How many findings are suppressed, and how many others are known from before."""
+    quiet = [finding for checked in files for finding in checked.quiet]
+    suppressed = sum(bool(finding.suppressed) for finding in quiet)
+    return {"suppressed": suppressed, "baselined": len(quiet) - suppressed}

@@ -10,7 +10,7 @@ _PACKAGE = Path(__file__).resolve().parent
 
 @cache
 def templates() -> Path:
-    """The folder that holds `reports/` and `lifecycles/`."""
+    """The folder that holds `reports/`, `lifecycles/` and `schemas/`."""
     for folder in (_PACKAGE / "templates", _PACKAGE.parent / "templates"):
         if (folder / "lifecycles").is_dir():
             return folder
@@ -26,3 +26,8 @@ def lifecycle_names() -> list[str]:
 def lifecycle_path(name: str) -> Path:
     """The file of a shipped lifecycle, which need not exist."""
     return templates() / "lifecycles" / f"{name}.yaml"
+
+
+def check_schema() -> str:
+    """The JSON Schema of what `raci check` writes as JSON."""
+    return (templates() / "schemas" / "check.json").read_text(encoding="utf-8")

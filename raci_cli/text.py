@@ -16,6 +16,14 @@ _UNSAFE = (
 # Build runners obey `##[command]`, `##vso[...]` and `##teamcity[...]` anywhere in a line, `::command::` at its start.
 _RUNNER = r"(?i)#(?=#(?:\[|vso\[|teamcity\[))"
 _LINE_START = r"\A(\s*):(?=:)"
+# Signs that Markdown acts on, wherever they have a meaning; a mention and an issue's number are broken by a comment,
+# because GitHub looks for them after it has undone the escapes.
+# They are compiled when they are first used.
+_MARKDOWN = (
+    r"[\\`*\[\]<>|~$]|&(?=#?\w+;)|(?<![^\W_])_|_(?![^\W_])|!(?=\[)|:(?=//|[\w+-]+:)|(?<=[wW]{3})\.|\A[-+=#](?=\W|\Z)"
+    r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
+)
+_MENTION = r"([@#])(?=[^\W_])"
 
 
 def escape(character: str) -> str:
@@ -31,11 +39,25 @@ def visible(text: str) -> str:
     return re.sub(_LINE_START, r"\1\\x3a", re.sub(_RUNNER, r"\\x23", text))
 
 
-def json_text(data: Any) -> str:
-    """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped."""
+def breaking_runners(text: str) -> str:
+    """Lines that no build runner obeys, wherever they come from."""
+    lines = re.sub(_RUNNER, r"\\x23", text).split("\n")
+    return "\n".join(re.sub(_LINE_START, r"\1\\x3a", line) for line in lines)
+
+
+def markdown(text: str) -> str:
+    """Text as it stands in a line or a cell of Markdown, where it is shown and does nothing."""
+    return re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+
+
+def json_text(data: Any, indent: int | None = 2) -> str:
+    """JSON that no terminal and no build runner acts on, whatever is in it: what could is escaped.
+
+    Without an indent it is one line.
+    """
     import json
 
-    text = json.dumps(data, indent=2).replace("\x7f", "\\u007f")
+    text = json.dumps(data, indent=indent).replace("\x7f", "\\u007f")
     return re.sub(_RUNNER, r"\\u0023", text) + "\n"
 
 

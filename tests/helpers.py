@@ -1,7 +1,9 @@
 """The words that tests speak."""
 
 import datetime
+import subprocess
 import textwrap
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -25,13 +27,16 @@ project:
 people:
   ana: Ana
   bob: Bob
+goals: {demo: {measure: steps done}}
 steps:
   kickoff:
     title: Kick-off
     accountable: ana
+    informed: [bob]
   second:
     title: Second
     accountable: bob
+    informed: [ana]
 """
 
 
@@ -52,7 +57,13 @@ def project(text: str) -> Project:
 
 def findings(text: str, as_of: datetime.date = TODAY) -> list[Finding]:
     found = reading(text)
-    return find(found, settings_for(found.project, as_of))
+    return [finding for finding in find(found, settings_for(found.project, as_of)) if finding.active]
+
+
+def findings_of(rules: Collection[str], text: str, as_of: datetime.date = TODAY) -> list[Finding]:
+    """The findings of some rules alone: what others say of a small file is not what its test is about."""
+    assert rules
+    return [finding for finding in findings(text, as_of) if finding.code in rules]
 
 
 def codes(text: str, as_of: datetime.date = TODAY) -> list[str]:
@@ -67,6 +78,14 @@ def checked(text: str, as_of: datetime.date = TODAY, file: str = "raci.yaml") ->
     source = Source(file, text)
     found = findings(text, as_of)
     return Checked(file, tuple(found), {f.span.line: source.line(f.span.line) for f in found if f.span})
+
+
+def changed_lines(path: Path, before: str) -> list[str]:
+    """The lines of a file that git shows as changed."""
+    Path("before.yaml").write_text(before)
+    command = ["git", "diff", "--no-index", "--unified=0", "--no-color", "before.yaml", str(path)]
+    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
+    return [line for line in lines[4:] if not line.startswith("@@")]
 
 
 def compare(path: Path, text: str, *, update: bool) -> None:

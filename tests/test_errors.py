@@ -2,7 +2,7 @@
 
 import pytest
 
-from raci_cli.errors import Bug, ExitCode, RaciError, Stopped, UsageError
+from raci_cli.errors import Bug, ExitCode, RaciError, Stopped, UsageError, worst
 
 
 def test_exit_codes_are_those_of_the_contract() -> None:
@@ -16,6 +16,13 @@ def test_exit_codes_are_those_of_the_contract() -> None:
         "INTERRUPTED": 130,
         "TERMINATED": 143,
     }
+
+
+def test_the_worst_code_wins() -> None:
+    order = [ExitCode.BUG, ExitCode.USAGE, ExitCode.CANNOT, ExitCode.FINDINGS, ExitCode.OK]
+    for index, code in enumerate(order):
+        assert worst(reversed(order[index:])) is code
+    assert worst([]) is ExitCode.OK
 
 
 @pytest.mark.parametrize("kind, code", [(RaciError, 3), (UsageError, 2), (Bug, 70)])

@@ -5,7 +5,18 @@ import itertools
 import pytest
 from helpers import CLEAN, findings
 
-from raci_cli.findings import Finding, Path, Severity, Span, fingerprint, in_order, path_text, tally
+from raci_cli.findings import (
+    Checked,
+    Finding,
+    Path,
+    Severity,
+    Span,
+    fingerprint,
+    in_order,
+    path_text,
+    tally,
+    tally_quiet,
+)
 
 
 def at(line: int, column: int = 1) -> Span:
@@ -82,3 +93,17 @@ def test_a_tally_has_every_severity_that_is_reported() -> None:
     found = [Finding("RACI101", (), "", severity=Severity(word)) for word in ("error", "info", "error")]
     assert tally(found) == {Severity.ERROR: 2, Severity.WARNING: 0, Severity.INFO: 1}
     assert list(tally([])) == [Severity.ERROR, Severity.WARNING, Severity.INFO]
+
+
+def test_what_does_not_count_is_tallied_once() -> None:
+    plain = Finding("RACI101", (), "")
+    quiet = (
+        plain._replace(suppressed="x"),
+        plain._replace(baselined=True),
+        plain._replace(suppressed="x", baselined=True),
+    )
+    assert tally_quiet([]) == {"suppressed": 0, "baselined": 0}
+    assert tally_quiet([Checked("a", (plain,), {}, quiet), Checked("b", (), {}, quiet[:1])]) == {
+        "suppressed": 3,
+        "baselined": 1,
+    }

@@ -8,8 +8,15 @@ from pathlib import Path
 import pytest
 from helpers import CLEAN
 
+from raci_cli.emitters import FORMATS
+
 NEVER = {"rich.console", "pydantic", "jsonschema_rs", "xlsxwriter", "openpyxl", "icalendar", "click", "requests"}
-HEAVY = {"jinja2", "markupsafe", "pathspec"} | NEVER
+NEVER |= {"filelock"} if sys.platform != "win32" else set()
+# A format is imported where it is asked for, and text is what is printed otherwise.
+FORMAT_MODULES = {f"raci_cli.emitters.{name}" for name in FORMATS.values()} - {"raci_cli.emitters.full"}
+HEAVY = (
+    {"jinja2", "markupsafe", "pathspec", "tomllib", "tomli", "xml", "urllib.request", "html"} | FORMAT_MODULES | NEVER
+)
 JINJA = {"jinja2", "markupsafe"}
 BAD = CLEAN.replace("accountable: ana", "accountable: anna")
 
@@ -19,6 +26,14 @@ from raci_cli.cli import main
 code = main(json.loads(sys.argv[1]))
 print(json.dumps([int(code), sorted(set(json.loads(sys.argv[2])) & set(sys.modules))]), file=sys.stderr)
 """
+
+
+def formats(*names: str) -> set[str]:
+    return {f"raci_cli.emitters.{name}" for name in names}
+
+
+# These take nothing from another format.
+INDEPENDENT = ("concise", "markdown", "github", "gitlab", "rdjson", "sarif")
 # The words of a command, the exit code, and what it may load of what is heavy.
 COMMANDS: list[tuple[str, int, set[str]]] = [
     ("--version", 0, set()),
@@ -27,12 +42,19 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("check raci.yaml", 0, set()),
     ("check", 0, set()),
     ("check .", 0, set()),
-    ("check raci.yaml --output-format json", 0, set()),
     ("check bad.yaml", 1, set()),
-    ("check bad.yaml --json", 1, set()),
+    ("check bad.yaml --json", 1, formats("json")),
+    *((f"check bad.yaml --output-format {name}", 1, formats(name)) for name in INDEPENDENT),
+    ("check bad.yaml --output-format jsonl", 1, formats("jsonl", "json")),
+    ("check bad.yaml --output-format azure", 1, formats("azure", "concise")),
+    ("check bad.yaml --output-format junit", 1, formats("junit") | {"html"}),
     ("check gone.yaml", 3, set()),
     ("check --no-such-option", 2, set()),
+    ("check raci.yaml --enforce RACI101 --select RACI1", 0, set()),
+    ("rule RACI101", 0, set()),
+    ("baseline raci.yaml", 0, set()),
     ("schema", 0, set()),
+    ("schema check", 0, set()),
     ("init new.yaml --name Demo", 0, set()),
     ("add person cleo Cleo", 0, set()),
     ("assign kickoff -A bob", 0, set()),
@@ -42,6 +64,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("report status --format md", 0, JINJA),
     ("report status --format html", 0, JINJA),
     ("report matrix --format html", 0, JINJA),
+    ("report matrix --format csv", 0, JINJA),
+    ("report matrix -o matrix.tsv", 0, JINJA),
+    ("report matrix -o matrix.xlsx", 0, JINJA | {"xlsxwriter"}),
 ]
 
 
@@ -71,6 +96,13 @@ def test_a_gitignore_is_what_pathspec_is_loaded_for() -> None:
     Path(".gitignore").write_text("build/\n", encoding="utf-8")
     assert loaded("check raci.yaml") == (0, set())
     assert loaded("check .") == (0, {"pathspec"})
+
+
+def test_a_config_file_is_what_toml_is_loaded_for() -> None:
+    Path(".raci.toml").write_text("strict = false\n", encoding="utf-8")
+    code, modules = loaded("check raci.yaml")
+    assert code == 0
+    assert modules in ({"tomllib"}, {"tomli"})
 
 
 def test_the_guard_sees_what_is_loaded() -> None:

@@ -69,5 +69,5 @@ def test_the_table_of_rules_is_the_registry(readme: str, update: bool) -> None:
     rows = (f"| {rule.code} | {rule.name} | {rule.severity.value} | {rule.summary} |\n" for rule in RULES.values())
     head = "| code | name | severity | finds |\n| --- | --- | --- | --- |\n"
     before, _, rest = readme.partition(head)
-    after = rest[rest.index("\nA project can") :]
+    after = rest[rest.index("\n`raci rule RACI101`") :]
     compare(README, before + head + "".join(sorted(rows)) + after, update=update)

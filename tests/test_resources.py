@@ -1,5 +1,6 @@
 """Where the shipped templates are found."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -19,6 +20,11 @@ def test_the_default_lifecycle_comes_first() -> None:
     assert "blank" in names
     assert names[1:] == sorted(names[1:])
     assert all(resources.lifecycle_path(name).is_file() for name in names)
+
+
+def test_the_schema_of_findings_is_there() -> None:
+    schema = json.loads(resources.check_schema())
+    assert schema["title"] == "raci check, version 1"
 
 
 def test_templates_beside_the_modules_go_before_those_of_a_checkout(

@@ -16,6 +16,7 @@ from raci_cli.text import (
     escape,
     json_text,
     listed,
+    markdown,
     nearest,
     quoted,
     short,
@@ -134,6 +135,28 @@ def test_json_comes_back_and_acts_on_nothing(data: object) -> None:
 
 def test_json_is_indented_in_the_order_given() -> None:
     assert json_text({"b": 1, "a": [True, None]}) == '{\n  "b": 1,\n  "a": [\n    true,\n    null\n  ]\n}\n'
+
+
+def test_json_without_an_indent_is_one_line() -> None:
+    assert json_text({"b": ["##[x]", "\x7f\n"]}, indent=None) == '{"b": ["\\u0023#[x]", "\\u007f\\n"]}\n'
+
+
+@pytest.mark.parametrize(
+    "text, shown",
+    [
+        ("plain words, 3 of 4", "plain words, 3 of 4"),
+        ("a|b`c", "a\\|b\\`c"),
+        ("[x](y) <b>", "\\[x\\](y) \\<b\\>"),
+        ("snake_case _em_", "snake_case \\_em\\_"),
+        ("@ana #1", "@<!-- -->ana #<!-- -->1"),
+        ("1. x", "1\\. x"),
+        ("a.yaml:100:5", "a.yaml\\:100:5"),
+        ("two\nlines", "two\\\\nlines"),
+        ("::error::x", "\\\\x3a\\:error::x"),
+    ],
+)
+def test_markdown_shows_what_it_would_act_on(text: str, shown: str) -> None:
+    assert markdown(text) == shown
 
 
 def test_a_long_text_is_cut_with_a_sign() -> None:

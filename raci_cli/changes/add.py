@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from typing import Any
 
-from raci_cli.changes.lookup import find_party, find_step, find_work
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Put
 from raci_cli.document.scalars import Flow
 from raci_cli.errors import UsageError
 from raci_cli.model.fields import ID_RULE, is_id, refuse_text
 from raci_cli.model.format import TOP_ORDER, step_order
+from raci_cli.model.lookup import find_party, find_step, find_work
 from raci_cli.model.project import SPONSORS, Project, Step
 from raci_cli.text import quoted
 

@@ -2,14 +2,15 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Any
 
-from raci_cli.changes.lookup import find_party, find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.errors import UsageError
 from raci_cli.findings import Path
 from raci_cli.model.format import step_order
+from raci_cli.model.lookup import find_party, find_works
 from raci_cli.model.project import Project, Step, Task
 from raci_cli.model.scheme import Role
 from raci_cli.model.state import held_roles
@@ -43,9 +44,14 @@ def unassign(
     """Take parties (as typed) out of roles (by name), and those in `who` out of every role, of steps or tasks."""
     if not given and not who:
         raise UsageError("nobody to take out", help="say who: -A, -R, -C, -I, or --who for every role")
-    gone = {_role(project, name): [find_party(project, word) for word in words] for name, words in given.items()}
+    there = {party for step in project.steps for work, _ in step.work() for party in chain(*work.roles.values())}
+
+    def found(words: Sequence[str]) -> list[str]:  # who is not declared can be taken out all the more
+        return [word if word in there else find_party(project, word) for word in words]
+
+    gone = {_role(project, name): found(words) for name, words in given.items()}
     for role in project.scheme.roles if who else ():
-        gone.setdefault(role, []).extend(find_party(project, word) for word in who)
+        gone.setdefault(role, []).extend(found(who))
     plan = Plan()
     for step, work, path in find_works(project, works):
         plan += _Assignment(project, data, step, work, path).plan_without(gone)

@@ -4,13 +4,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from raci_cli.changes.lookup import find_work
 from raci_cli.changes.plan import Plan, Said
 from raci_cli.changes.references import Kind, Reference, references
 from raci_cli.document.edits import Change, Drop, Put, Rekey
 from raci_cli.errors import UsageError
 from raci_cli.findings import Path, path_text
 from raci_cli.model.fields import ID_RULE, is_id
+from raci_cli.model.lookup import find_work
 from raci_cli.model.project import SPONSORS, Project
 from raci_cli.text import count, did_you_mean, listed, quoted
 

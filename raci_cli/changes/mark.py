@@ -4,7 +4,6 @@ import datetime
 from collections.abc import Sequence
 from typing import Any
 
-from raci_cli.changes.lookup import find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.document.nodes import Plain
@@ -13,6 +12,7 @@ from raci_cli.errors import UsageError
 from raci_cli.findings import Path
 from raci_cli.model.fields import refuse_text
 from raci_cli.model.format import step_order
+from raci_cli.model.lookup import find_works
 from raci_cli.model.project import BLOCKED, DONE, NOT_STARTED, STATUSES, Project, Task
 from raci_cli.model.state import counted, next_steps
 from raci_cli.text import did_you_mean, quoted

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from raci_cli.changes.assign import assign
-from raci_cli.changes.lookup import find_party, find_step, find_works
 from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.document.nodes import Plain
@@ -15,7 +14,8 @@ from raci_cli.findings import Path
 from raci_cli.model.containers import ListOf, MapOf
 from raci_cli.model.fields import Date, Flag, Kind, Notes
 from raci_cli.model.format import step_order, task_record
-from raci_cli.model.project import Project, Task
+from raci_cli.model.lookup import find_party, find_step, find_works
+from raci_cli.model.project import SPONSORS, Project, Task
 from raci_cli.text import did_you_mean, listed, quoted, short
 
 _ELSEWHERE = {"agreed": "raci agree does it", "tasks": "raci add task does it"}
@@ -63,7 +63,8 @@ def _value(project: Project, key: str, kind: Kind, text: str) -> Value:
     """The value as it is to stand in the file; UsageError where the format does not allow it."""
     value: Value = Plain(text) if isinstance(kind, Date | Flag) else text
     if isinstance(kind, ListOf):
-        value = [_reference(project, key, word.strip()) for word in text.split(",") if word.strip()]
+        words = (word.strip() for word in text.split(","))
+        value = list(dict.fromkeys(_reference(project, key, word) for word in words if word))
     elif key in _PLACES:
         value = _reference(project, key, text)
     notes = Notes()
@@ -94,12 +95,14 @@ def _set(project: Project, data: Any, work: Task, path: Path, key: str, value: "
         value = _as_it_stands(value, now)
         changes = (Put(place, value, step_order(project.scheme)),) if _differs(now, value) else ()
     if not changes:
-        return Plan((), (Said(place, f"{work.title}: {key} {_shown(value)} already, nothing changed"),))
-    return Plan(changes, (Said(place, f"{work.title}: {key} {_shown(now)} -> {_shown(value)}", now, value),))
+        return Plan((), (Said(place, f"{work.title}: {key} {_shown(key, value)} already, nothing changed"),))
+    return Plan(changes, (Said(place, f"{work.title}: {key} {_shown(key, now)} -> {_shown(key, value)}", now, value),))
 
 
 def _differs(now: Any, value: Value) -> bool:
     """Whether the file says something else; a quoted 'true' is a text, and not the flag."""
+    if not value and now is None:
+        return False
     flag = isinstance(value, Plain) and value in ("true", "false")
     return bool(now != value) or (flag and not isinstance(now, Plain))
 
@@ -111,15 +114,19 @@ def _as_it_stands(value: Value, now: Any) -> Value:
     return value
 
 
-def _shown(value: Any) -> str:
-    if value is None:
-        return "nothing"
-    return short(listed([str(one) for one in value]) or "nobody" if isinstance(value, list) else str(value))
+def _shown(key: str, value: Any) -> str:
+    if isinstance(value, list):
+        nothing = "nothing" if key in _PLACES else "nobody"
+        return short(listed([str(one) for one in value]) or nothing)
+    return "nothing" if value is None else short(str(value))
 
 
 def agree(project: Project, data: Any, works: Sequence[str], who: Sequence[str], day: datetime.date) -> Plan:
     """Write down that people or teams (as typed) agreed to steps on a day."""
     parties = list(dict.fromkeys(find_party(project, word) for word in who))
+    if SPONSORS in parties:
+        whom = ", ".join(project.sponsors) or "by id or name"
+        raise UsageError("an agreement is by a person or team, not by all sponsors at once", f"name who agreed: {whom}")
     plan = Plan()
     for _, work, path in find_works(project, works):
         plan += _agree(project, data, work, path, parties, day.isoformat())

@@ -25,7 +25,9 @@ COMMANDS = {
     "status": "Show progress, trouble, and what is next.",
     "matrix": "Show who has which letter in each step.",
     "report": "Render a report.",
-    "schema": "Print the JSON Schema of project files.",
+    "rule": "Explain what a rule finds, why it matters, and how to mend it.",
+    "baseline": "Write down what is found today, to be told only what is new.",
+    "schema": "Print the JSON Schema of project files, or of what raci check finds.",
 }
 
 

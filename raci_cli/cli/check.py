@@ -1,27 +1,27 @@
 """`raci check`."""
 
-import datetime
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
-from raci_cli.checking.config import settings_for
-from raci_cli.checking.discovery import project_files, refuse_outside
+from raci_cli.checking.baseline import load
+from raci_cli.checking.config import Wanted, wanted
+from raci_cli.checking.discovery import project_files
+from raci_cli.checking.files import Options
+from raci_cli.checking.selection import level_named
+from raci_cli.checking.workers import check_files
+from raci_cli.cli.fixing import fix_files
 from raci_cli.cli.options import AsJson, AsOf
+from raci_cli.cli.progress import shown
 from raci_cli.cli.result import Result, refuse_overwriting
-from raci_cli.cli.terminal import look
+from raci_cli.cli.verdict import Telling, files_shown, formats, settings_shown, told
 from raci_cli.clock import today
-from raci_cli.document import store
 from raci_cli.document.source import Limits
-from raci_cli.emitters import FORMATS, emitter
-from raci_cli.errors import ExitCode, RaciError, UsageError
-from raci_cli.findings import Checked, Finding, Severity
-from raci_cli.model.reader import UNUSABLE, Reading, read
-from raci_cli.rules.run import find
-from raci_cli.text import Look, did_you_mean
+from raci_cli.emitters import FORMATS
+from raci_cli.errors import RaciError, UsageError
+
+_RULES = "RULE[,RULE]"
 
 
 def check(
@@ -37,89 +37,93 @@ def check(
             "--output-format", metavar="FMT[=FILE]", help=f"{', '.join(FORMATS)}; with =FILE, written there besides."
         ),
     ] = None,
+    select: Annotated[
+        list[str] | None,
+        typer.Option("--select", metavar=_RULES, help="Run only these: codes, starts of codes, or names."),
+    ] = None,
+    ignore: Annotated[list[str] | None, typer.Option("--ignore", metavar=_RULES, help="Do not run these.")] = None,
+    severity: Annotated[
+        list[str] | None,
+        typer.Option("--severity", metavar="RULE=LEVEL", help="Weigh a rule as error, warning, info or off."),
+    ] = None,
+    enforce: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--enforce", metavar=_RULES, help="Errors, whatever the file, its comments or a baseline say of them."
+        ),
+    ] = None,
+    fail_level: Annotated[
+        str | None,
+        typer.Option("--fail-level", metavar="LEVEL", help="Fail from this severity on (error); off: never."),
+    ] = None,
+    through: Annotated[
+        str | None, typer.Option("--through", metavar="STEP", help="Check accountability only up to this step.")
+    ] = None,
+    baseline: Annotated[
+        Path | None, typer.Option("--baseline", metavar="FILE", help="Tell only what is new since raci baseline.")
+    ] = None,
+    fix: Annotated[bool, typer.Option("--fix", help="Mend what can be mended without a decision.")] = False,
+    diff: Annotated[bool, typer.Option("--diff", help="Show what --fix would change, and write nothing.")] = False,
+    quiet: Annotated[bool, typer.Option("-q", "--quiet", help="Print only what makes the check fail.")] = False,
+    statistics: Annotated[
+        bool, typer.Option("--statistics", help="Print how often each rule was broken instead.")
+    ] = False,
+    summary: Annotated[
+        bool, typer.Option("--summary", help="Also add a Markdown page to the file that GITHUB_STEP_SUMMARY names.")
+    ] = False,
+    show_files: Annotated[bool, typer.Option("--show-files", help="Print which files would be checked.")] = False,
+    show_settings: Annotated[
+        bool, typer.Option("--show-settings", help="Print which settings hold for each file, as JSON.")
+    ] = False,
+    stdin_filename: Annotated[
+        str, typer.Option("--stdin-filename", metavar="FILE", help="What to call standard input (-).")
+    ] = "-",
+    exit_zero: Annotated[bool, typer.Option("--exit-zero", help="Exit with 0 where findings would be 1.")] = False,
+    allow_empty: Annotated[
+        bool, typer.Option("--allow-empty", help="Let no files, and projects without steps, pass.")
+    ] = False,
     as_of: AsOf = None,
     as_json: AsJson = False,
 ) -> Result:
     """Find steps without an owner, and much else.
 
-    Exit code 1 where there are errors, 3 where a file cannot be used or there is none.
+    Exit code 1 where there are findings at the fail level, 3 where a file cannot be used or there is none.
 
-    Example: raci check . --output-format json=findings.json
+    Example: raci check . --output-format sarif=raci.sarif --enforce RACI101
     """
-    day = today(as_of)
-    to_stdout, to_files = _formats([*(output_format or []), *(["json"] if as_json else [])])
-    limits = Limits.from_environment()
+    to_stdout, to_files = formats([*(output_format or []), *(["json"] if as_json else [])])
+    typed = _typed(select, ignore, severity, enforce, fail_level)
+    options = Options(
+        today(as_of), Limits.from_environment(), typed, through, load(baseline) if baseline else None,
+        stdin_filename, allow_empty,
+    )  # fmt: skip
     files = project_files(paths or [])
-    if not files:
+    if not files and not allow_empty:
         raise RaciError(
             "no project file found", help="raci.yaml and *.raci.yaml are looked for; start one with raci init"
         )
     for _, target in to_files:
         refuse_overwriting(target, files)
-    read_files, problems = _read_all(files, limits)
-    checked = [_checked(file, reading, day) for file, reading in read_files]
-    written = tuple((path, emitter(name)(checked, Look())) for name, path in to_files)
-    code = max(_code(checked), ExitCode.CANNOT if problems else ExitCode.OK)
-    return Result(emitter(to_stdout)(checked, look()), problems, code, written)
+    if show_files:
+        return files_shown(files)
+    if show_settings:
+        return settings_shown(files, options)
+    mended = fix_files(files, options.as_of, dry_run=diff) if fix or diff else Result()
+    outcomes = list(shown(check_files(files, options), len(files)))
+    telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero)
+    return told(outcomes, telling, mended, diff=diff)
 
 
-def _read_all(files: Sequence[Path], limits: Limits) -> tuple[list[tuple[str, Reading]], str]:
-    """What could be read, and what there is to say about the rest: one bad path does not hide the others' findings."""
-    readings, problems = [], ""
-    for path in files:
-        try:
-            readings.append((str(path), _read(path, limits)))
-        except RaciError as error:
-            problems += Result.failed(str(error), error.help, error.code).err
-    return readings, problems
-
-
-def _formats(given: Sequence[str]) -> tuple[str, list[tuple[str, Path]]]:
-    """The format of stdout, and those that go to files."""
-    to_stdout, to_files = [], []
-    for word in given:
-        name, equals, file = word.partition("=")
-        if name not in FORMATS:
-            raise UsageError(
-                f"there is no format {name!r}", help=did_you_mean(name, FORMATS) or f"formats: {', '.join(FORMATS)}"
-            )
-        if equals and not file:
-            raise UsageError(f"no file is named in {word!r}")
-        if equals:
-            to_files.append((name, Path(file)))
-        else:
-            to_stdout.append(name)
-    if len(to_stdout) > 1:
-        raise UsageError(
-            f"only one format can go to stdout, not {' and '.join(to_stdout)}", help="write one to a file: FMT=FILE"
-        )
-    return (to_stdout or ["full"])[0], to_files
-
-
-def _read(path: Path, limits: Limits) -> Reading:
-    if str(path) == "-":
-        stream = sys.stdin
-        if stream is None:
-            raise RaciError("there is nothing to read: stdin is closed")
-        return read("-", stream.buffer.read(limits.size + 1), limits)
-    refuse_outside(path)
-    return read(str(path), store.read(path, limits.size), limits)
-
-
-def _checked(file: str, reading: Reading, day: datetime.date) -> Checked:
-    findings = tuple(find(reading, settings_for(reading.project, day)))
-    source = reading.source
-    if source is None or not source.is_project:
-        return Checked(file, findings, {})
-    return Checked(file, findings, {line: source.line(line) for line in map(_line, findings)})
-
-
-def _line(finding: Finding) -> int:
-    return finding.span.line if finding.span else 0
-
-
-def _code(checked: Sequence[Checked]) -> ExitCode:
-    findings = [finding for one in checked for finding in one.findings]
-    if any(finding.code in UNUSABLE for finding in findings):
-        return ExitCode.CANNOT
-    return ExitCode.FINDINGS if any(finding.severity is Severity.ERROR for finding in findings) else ExitCode.OK
+def _typed(
+    select: list[str] | None, ignore: list[str] | None, severity: list[str] | None, enforce: list[str] | None,
+    fail_level: str | None,
+) -> Wanted:  # fmt: skip
+    """What the command line says of rules."""
+    pairs = {}
+    for word in severity or []:
+        rule, equals, weight = word.partition("=")
+        if not equals:
+            raise UsageError(f"--severity wants RULE=LEVEL, not {word!r}", help="such as --severity RACI305=error")
+        pairs[rule] = weight
+    level = level_named(fail_level, "--fail-level") if fail_level is not None else None
+    return wanted(select=select, ignore=ignore, severity=pairs, enforce=enforce, fail_level=level)

@@ -5,9 +5,8 @@ from typing import Annotated
 import typer
 
 from raci_cli.cli.options import AsJson, AsOf, File
-from raci_cli.cli.reporting import make
+from raci_cli.cli.reporting import printed
 from raci_cli.cli.result import Result
-from raci_cli.cli.terminal import look
 
 
 def matrix(
@@ -20,4 +19,4 @@ def matrix(
 
     Example: raci matrix --all
     """
-    return make("matrix", "json" if as_json else "text", file, as_of, look(), everybody=everybody)
+    return printed("matrix", file, as_of, as_json=as_json, everybody=everybody)

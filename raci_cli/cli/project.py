@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Any
 
 from raci_cli.changes.plan import Plan
-from raci_cli.checking.config import settings_for
 from raci_cli.checking.discovery import is_default, nearest
+from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.result import Result
 from raci_cli.clock import today
 from raci_cli.document import store
@@ -20,7 +20,6 @@ from raci_cli.errors import RaciError
 from raci_cli.findings import Finding
 from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
-from raci_cli.rules.run import find
 from raci_cli.text import count, json_text, visible
 
 # References to what does not exist are errors of content too.
@@ -51,11 +50,15 @@ def _usable(file: str, reading: Reading) -> Opened:
     return Opened(file, reading.source, reading.tree, reading.project, reading)
 
 
-def unusable(file: str, reading: Reading, finding: Finding) -> RaciError:
+class UnusableError(RaciError):
+    """The file cannot be used as a project, or not where a change would touch it."""
+
+
+def unusable(file: str, reading: Reading, finding: Finding) -> UnusableError:
     """Why a file cannot be used, at its place."""
     span = finding.span or (reading.tree.span(finding.path, finding.at) if reading.tree else None)
     place = f"{file}:{span.line}:{span.column}" if span else file
-    return RaciError(f"{place}: {finding.message} ({finding.code})", help=finding.help)
+    return UnusableError(f"{place}: {finding.message} ({finding.code})", help=finding.help)
 
 
 @dataclass(frozen=True)
@@ -74,8 +77,8 @@ def change(
 ) -> Result:  # fmt: skip
     """Carry out a plan on the project file; `word` says something of the project as it is then."""
     seconds = store.LOCK_SECONDS if lock_timeout is None else lock_timeout
-    changed = _carry_out(file, plan, seconds, dry_run=dry_run)
-    file_name, diff = changed.before.file, _diff(changed) if dry_run else ""
+    changed = carry_out(file, plan, seconds, dry_run=dry_run)
+    file_name, diff = changed.before.file, diff_of(changed) if dry_run else ""
     saved = file_name if changed.written else ""
     if as_json:
         said = [one.as_data() for one in changed.plan.said]
@@ -87,7 +90,7 @@ def change(
     return Result(told, findings_note(changed.after, file_name), saved=saved)
 
 
-def _carry_out(file: Path | None, plan: Callable[[Project, Any], Plan], seconds: float, *, dry_run: bool) -> Changed:
+def carry_out(file: Path | None, plan: Callable[[Project, Any], Plan], seconds: float, *, dry_run: bool) -> Changed:
     """Read, plan, edit and write under the lock of the file."""
     path, limits = nearest(file), Limits.from_environment()
     with store.locked(path, limits.size, seconds) as held:
@@ -111,7 +114,7 @@ def _refuse_ambiguous(opened: Opened, plan: Plan) -> None:
                 raise unusable(opened.file, opened.reading, finding)
 
 
-def _diff(changed: Changed) -> str:
+def diff_of(changed: Changed) -> str:
     """The change as a unified diff; nothing where nothing changes."""
     new = changed.after.source or changed.before.source
     old, file = changed.before.source, changed.before.file
@@ -121,7 +124,11 @@ def _diff(changed: Changed) -> str:
 
 def findings_note(reading: Reading, file: str) -> str:
     """A word about content errors of a file that was used all the same; what is merely undecided is none."""
-    found = find(reading, settings_for(reading.project, today()))
+    try:
+        settings, _, _ = effective(file, reading, Options(today()))
+        found = check_reading(file, reading, settings).findings
+    except RaciError:  # a config file that makes no sense is for raci check to tell
+        return ""
     if not any(finding.code < "RACI100" or finding.code in _CONTENT for finding in found):
         return ""
     command = "raci check" if is_default(file) else shlex.join(["raci", "check", file])

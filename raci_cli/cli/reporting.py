@@ -1,27 +1,68 @@
 """Making a report, for the commands that print one."""
 
 from pathlib import Path
+from typing import Any
 
-from raci_cli.checking.config import settings_for
+from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.project import Opened, findings_note, open_project
 from raci_cli.cli.result import Result
+from raci_cli.cli.terminal import look
 from raci_cli.clock import today
-from raci_cli.findings import Checked
-from raci_cli.rules.run import find
-from raci_cli.text import Look
+from raci_cli.document.source import Limits
+from raci_cli.errors import UsageError
+from raci_cli.model.lookup import find_party, find_step
+from raci_cli.model.project import Project
+from raci_cli.model.reader import read
+from raci_cli.text import Look, quoted
 
 
 def make(
-    name: str, format_: str, file: Path | None, as_of: str | None, look: Look | None = None, **options: bool
-) -> Result:
-    """A report by its name as text on stdout, with a word about the file's content errors on stderr."""
-    from raci_cli.reports import views  # jinja2 is for those who want a report
-    from raci_cli.reports.render import render
+    name: str,
+    format_: str,
+    file: Path | None,
+    as_of: str | None,
+    look_: Look | None = None,
+    template: Path | None = None,
+    **options: Any,
+) -> tuple[str | bytes, str]:
+    """A report by its name, and a word for stderr about the file's content errors; `options` are those of Asked.
+
+    `who`, `step` and `since` come as they were typed.
+    """
+    from raci_cli.reports.render import made  # jinja2 is for those who want a report
+    from raci_cli.reports.views import Asked, view_of
 
     opened, day = open_project(file), today(as_of)
-    checked = Checked(_shown(opened), tuple(find(opened.reading, settings_for(opened.project, day))), {})
-    view = getattr(views, name)(opened.project, day, checked, opened.source.text, **options)
-    return Result(render(name, format_, view, look), findings_note(opened.reading, opened.file))
+    settings, _, _ = effective(opened.file, opened.reading, Options(day))
+    checked = check_reading(opened.file, opened.reading, settings)._replace(file=_shown(opened), lines={})
+    if options.get("who") is not None:
+        options["who"] = find_party(opened.project, options["who"])
+    if options.get("step") is not None:
+        options["step"] = find_step(opened.project, options["step"]).id
+    if options.get("since") is not None:
+        options["earlier"] = _earlier(opened, options["since"])
+    view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
+    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file)
+
+
+def _earlier(opened: Opened, since: str) -> Project:
+    """The project as it was; UsageError where it could not be read then."""
+    from raci_cli.history.revisions import earlier
+
+    limits = Limits.from_environment()
+    was = earlier(Path(opened.file), since, limits.size)
+    project = read(opened.file, was.data, limits).project
+    if project is None:
+        raise UsageError(
+            f"{opened.file} could not be used at {quoted(since)} ({was.commit})", help="name a later moment"
+        )
+    return project
+
+
+def printed(name: str, file: Path | None, as_of: str | None, *, as_json: bool, **options: Any) -> Result:
+    """A report on the terminal, for the commands that are named after one."""
+    out, note = make(name, "json" if as_json else "text", file, as_of, look(), **options)
+    return Result(out if isinstance(out, str) else "", note)
 
 
 def _shown(opened: Opened) -> str:

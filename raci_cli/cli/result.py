@@ -12,14 +12,17 @@ from raci_cli.text import visible
 class Result(NamedTuple):
     """Text for stdout and stderr, made harmless already; files to write, which must all succeed; the exit code.
 
-    `saved` names a file that the command has changed already, for the case that its output cannot be printed.
+    `appended` is text to add to files; `saved` names a file that the command has changed already, for the case that its
+    output cannot be printed; `opened` is a file to show in a browser.
     """
 
     out: str = ""
     err: str = ""
     code: ExitCode = ExitCode.OK
-    files: tuple[tuple[Path, str], ...] = ()
+    files: tuple[tuple[Path, str | bytes], ...] = ()
+    appended: tuple[tuple[Path, str], ...] = ()
     saved: str = ""
+    opened: Path | None = None
 
     @classmethod
     def failed(cls, message: str, help: str, code: ExitCode) -> "Result":  # noqa: A002

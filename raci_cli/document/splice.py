@@ -7,9 +7,11 @@ import yaml
 from raci_cli.document import parts
 from raci_cli.document.change import Change, Put, Rekey, bug
 from raci_cli.document.cuts import Cuts
+from raci_cli.document.lines import is_below_blank
+from raci_cli.document.lists import change_list
+from raci_cli.document.literals import is_literal, replace_literal
 from raci_cli.document.nodes import Tree, end_of, is_null
-from raci_cli.document.scalars import Flow, Value, block, fits_literal, flow, scalar
-from raci_cli.errors import Bug
+from raci_cli.document.scalars import Flow, Value, block, flow, scalar
 
 
 def splice(tree: Tree, cuts: Cuts, change: Change) -> None:
@@ -38,19 +40,14 @@ def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: 
     """A key that is not there yet, in a mapping or under a key without a value."""
     name = str(change.path[-1])
     if isinstance(parent, yaml.MappingNode) and parent.value and not parent.flow_style:
-        index = _neighbour(change, parent)
-        key_node, value_node = parent.value[max(index, 0)]
-        at = parts.line_behind(cuts.text, key_node, value_node) if index >= 0 else _first_line(cuts, parent)
-        lines = _lines(tree, cuts, change, parent, at)
-        parts.put_lines(
-            cuts, at, parent.start_mark.column, lines if index >= 0 else [*lines[1:], ""] if not lines[0] else lines
-        )
+        _insert_lines(tree, cuts, change, parent)
     elif isinstance(parent, yaml.MappingNode):
         style = _quote_style(parent)
         entry = f"{scalar(name, style)}: {flow(change.value, style)}"
-        index = _neighbour(change, parent) if change.after or change.before else len(parent.value) - 1
-        if index < len(parent.value) - 1:
-            parts.put_flow_between(cuts, parent, entry, index)
+        last = len(parent.value) - 1
+        index, is_before = _neighbour(change, parent) if change.after or change.before else (last, False)
+        if is_before or index < last:
+            parts.put_flow_between(cuts, parent, entry, index if is_before else index + 1, is_before=is_before)
         else:
             parts.put_flow(cuts, parent, entry)
     elif key is not None and parent.start_mark.index == parent.end_mark.index:
@@ -61,29 +58,42 @@ def _insert(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node | None, parent: 
         raise bug([change], "a value stands where keys are wanted")
 
 
-def _neighbour(change: Put, parent: yaml.MappingNode) -> int:
-    """Index of the entry behind which a new key goes; -1 for the first place."""
+def _neighbour(change: Put, parent: yaml.MappingNode) -> tuple[int, bool]:
+    """Index of the entry that a new key goes beside, and whether it goes before it."""
     keys = [key.value for key, _ in parent.value]
     if change.before in keys:
-        return keys.index(change.before) - 1
+        return keys.index(change.before), True
     if change.after in keys:
-        return keys.index(change.after)
-    return parts.place_for(keys, str(change.path[-1]), change.order)
+        return keys.index(change.after), False
+    return parts.place_for(keys, str(change.path[-1]), change.order), False
 
 
-def _first_line(cuts: Cuts, mapping: yaml.Node) -> int:
-    start = parts.line_start(cuts.text, mapping.start_mark.index)
-    if cuts.text[start : mapping.start_mark.index].strip():
-        raise Bug("the first key shares its line, nothing was written")
-    return start
+def _insert_lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode) -> None:
+    """An entry in the style of its siblings, with a blank line towards its neighbour where the others have one."""
+    text = cuts.text
+    index, is_before = _neighbour(change, parent)
+    at = (parts.above if is_before else parts.below)(text, parent, index)
+    lines = _lines(tree, text, change, parent, at)
+    if isinstance(change.value, Mapping) and len(lines) > 1:
+        if _is_roomy(text, change, parent, index, at):
+            lines = [*lines, ""] if is_before else ["", *lines]
+    elif is_before and index and not text[(end := parts.below(text, parent, index - 1)) : at].strip():
+        at = end  # a line joins the lines before the blank one
+    parts.put_lines(cuts, at, parent.start_mark.column, lines, behind=parent)
 
 
-def _stands_apart(text: str, key: yaml.Node) -> bool:
-    """Whether a blank line is before an entry and the comments above it."""
-    for line in reversed(text[: parts.line_start(text, key.start_mark.index)].splitlines()):
-        if not line.lstrip().startswith("#"):
-            return not line.strip()
-    return False
+def _is_roomy(text: str, change: Put, parent: yaml.MappingNode, index: int, at: int) -> bool:
+    """Whether the entry at `index`, and the new one at `at` beside it, are to have a blank line between them."""
+    last = len(parent.value) - 1
+    if change.before in [key.value for key, _ in parent.value]:
+        other = index or 1  # the first shows by the one behind it what is usual
+    elif is_below_blank(text, at):
+        return False  # there is one, of a text that keeps it
+    elif index == last and len(change.path) == 1 and text[at : at + 2].startswith(("\n", "\r\n")):
+        return True
+    else:
+        other = min(index + 1, last)
+    return 0 < other <= last and is_below_blank(text, parts.above(text, parent, other))
 
 
 def _insert_under(tree: Tree, cuts: Cuts, change: Put, key: yaml.Node, empty: yaml.Node) -> None:
@@ -100,18 +110,15 @@ def _entry(change: Put) -> str:
     return f"{scalar(str(change.path[-1]))}: {flow(change.value)}"
 
 
-def _lines(tree: Tree, cuts: Cuts, change: Put, parent: yaml.MappingNode, at: int) -> list[str]:
-    """An entry in the style of its siblings, and a blank line before it where they have one."""
+def _lines(tree: Tree, text: str, change: Put, parent: yaml.MappingNode, at: int) -> list[str]:
+    """The lines of an entry in the style of its siblings."""
     name, value = str(change.path[-1]), change.value
     siblings = [node for _, node in parent.value if isinstance(node, yaml.MappingNode)]
     if isinstance(value, Mapping) and 2 * len(siblings) > len(parent.value) and len(change.path) > 1:
         value = Flow(value) if siblings[-1].flow_style else dict(value)
-    if isinstance(value, str) and at == len(cuts.text) and not cuts.text.endswith("\n"):
+    if isinstance(value, str) and at == len(text) and not text.endswith("\n"):
         return [f"{scalar(name)}: {flow(value)}"]  # a literal would want the line break that the file does not end with
-    lines = block(name, value, tree_indent(tree))
-    apart = len(parent.value) > 1 and _stands_apart(cuts.text, parent.value[-1][0])
-    roomy = apart or (len(change.path) == 1 and cuts.text[at : at + 2].startswith(("\n", "\r\n")))
-    return ["", *lines] if roomy and len(lines) > 1 and isinstance(value, Mapping) else lines
+    return block(name, value, tree_indent(tree))
 
 
 def _quote_style(mapping: yaml.MappingNode) -> str:
@@ -130,7 +137,7 @@ def tree_indent(tree: Tree) -> int:
 
 def _replace(cuts: Cuts, key: yaml.Node | None, node: yaml.Node, value: Value) -> None:
     if isinstance(node, yaml.SequenceNode) and node.value and _is_texts(value) and _are_scalars(node):
-        parts.change_list(cuts, node, [str(item) for item in value])
+        change_list(cuts, node, [str(item) for item in value])
     elif node.start_mark.index == end_of(node):
         if key is None:
             cuts.cut(node.start_mark.index, node.start_mark.index, " " + flow(value))
@@ -151,33 +158,11 @@ def _are_scalars(node: yaml.SequenceNode) -> bool:
 
 
 def _replace_scalar(cuts: Cuts, node: yaml.ScalarNode, value: Value) -> None:
-    start, end = node.start_mark.index, node.end_mark.index
-    if node.style not in ("|", ">"):
-        cuts.cut(start, end, flow(value, node.style or "") if isinstance(value, str) else flow(value))
-        return
-    newline, behind = cuts.newline_at(start), parts.line_behind(cuts.text, node, node)
-    body = parts.next_line(cuts.text, start)
-    mark, comment = _header(cuts.text[start:body].rstrip("\r\n"))
-    if isinstance(value, str) and fits_literal(value) and ("\n" in value or _fits_mark(value, mark)):
-        if not _fits_mark(value, mark):
-            mark = "|" if value.endswith("\n") else "|-"
-        indent = " " * parts.indent_at(cuts.text, body)
-        lines = [indent + line if line else "" for line in value.removesuffix("\n").split("\n")]
-        cuts.cut(start, behind, newline.join([mark + comment, *lines, ""]))
+    if is_literal(node):
+        replace_literal(cuts, node, value)
     else:
-        cuts.cut(start, behind, flow(value) + comment + newline)
-
-
-def _header(line: str) -> tuple[str, str]:
-    """The mark of a literal or folded text, and what follows it on its line."""
-    end = len(line) - len(line.lstrip("|>+-0123456789"))
-    return line[:end], line[end:]
-
-
-def _fits_mark(text: str, mark: str) -> bool:
-    """Whether a text can stand below a mark as it is: ended by a line break or not, and not folded over lines."""
-    ends = text.endswith("\n") != ("-" in mark)
-    return ends and "+" not in mark and (mark[0] == "|" or "\n" not in text.removesuffix("\n"))
+        new = flow(value, node.style or "") if isinstance(value, str) else flow(value)
+        cuts.cut(node.start_mark.index, node.end_mark.index, new)
 
 
 def _replace_collection(cuts: Cuts, key: yaml.Node | None, node: yaml.Node, value: Value) -> None:

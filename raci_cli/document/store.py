@@ -1,29 +1,26 @@
 """Reading files that can be trusted to be files, and writing them so that nothing is ever lost.
 
-A writer locks the project file itself, reads it, and replaces it by a finished new file: whoever reads meanwhile sees
-the old text or the new one. Nothing but the file stays in the folder, and a lock dies with its process.
+A writer locks the project file, reads it, and replaces it by a finished new file: whoever reads meanwhile sees the old
+text or the new one. Nothing but the file stays in the folder, and a lock dies with its process.
 """
 
 import os
 import re
 import stat
-import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from raci_cli.document import locks
 from raci_cli.errors import RaciError
 
-if sys.platform != "win32":
-    import fcntl
-
 LOCK_SECONDS = 10.0
-_PAUSE = 0.02
 _DEVICES = ("/proc/", "/dev/", "/sys/")
 _READ_FLAGS = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
 _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0) | getattr(os, "O_BINARY", 0)
+_APPEND_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (_READ_FLAGS & ~os.O_RDONLY)
 
 
 class Held(NamedTuple):
@@ -40,24 +37,39 @@ def read(path: Path, limit: int) -> bytes:
         return _take(handle, limit, path)
 
 
-@contextmanager
-def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> Iterator[Held]:
+def locked(path: Path, limit: int, seconds: float = LOCK_SECONDS) -> AbstractContextManager[Held]:
     """The file behind `path`, locked against other writers until the end; waits at most `seconds`."""
-    real = _real(path)
+    way = _locked_itself if locks.LOCKS_ITSELF else _locked_in_stead
+    return way(_real(path), path, limit, seconds)
+
+
+@contextmanager
+def _locked_itself(real: Path, shown: Path, limit: int, seconds: float) -> Iterator[Held]:
     deadline = time.monotonic() + seconds
     while True:
-        with _opened(real, path) as handle:
-            if not _lock(handle, deadline):
-                message = f"{path} is being changed by another process, for {seconds:g} s already"
-                raise RaciError(message, help="try again when it has finished")
+        with _opened(real, shown) as handle:
+            locks.lock_itself(handle, shown, seconds, deadline)
             state = os.fstat(handle)
-            with _errors(path, "cannot read"):
-                now = real.stat()
-            if not _same(state, now):
+            if not _same(state, _stat(real, shown)):
                 continue  # replaced while we waited: what we hold is the old file
-            _refuse_special(state, path)
-            yield Held(real, _take(handle, limit, path), state)
+            _refuse_special(state, shown)
+            yield Held(real, _take(handle, limit, shown), state)
             return
+
+
+@contextmanager
+def _locked_in_stead(real: Path, shown: Path, limit: int, seconds: float) -> Iterator[Held]:
+    with locks.locked_in_stead(real, shown, seconds):
+        state = _stat(real, shown)
+        with _opened(real, shown) as handle:  # closed before it is replaced, which an open file cannot be there
+            data = _take(handle, limit, shown)
+        _refuse_special(state, shown)
+        yield Held(real, data, state)
+
+
+def _stat(real: Path, shown: Path) -> os.stat_result:
+    with _errors(shown, "cannot read"):
+        return real.stat()
 
 
 def replace(held: Held, data: bytes) -> None:
@@ -72,7 +84,7 @@ def create(path: Path, data: bytes, *, force: bool = False) -> None:
     real = _real(path)
     if os.path.lexists(path) and not force:
         raise _exists(path)
-    if real.exists():
+    if os.path.exists(real):  # noqa: PTH110 - False for a name that no file can have
         with locked(path, 0) as held:
             replace(held, data)
         return
@@ -80,6 +92,18 @@ def create(path: Path, data: bytes, *, force: bool = False) -> None:
     os.umask(mask)
     with _errors(path, "cannot write"):
         _write_beside(real, data, 0o666 & ~mask, None, fresh=not force)
+
+
+def append(path: Path, data: bytes) -> None:
+    """Add to the end of a file that several programs write to, in one call; it is made where there is none."""
+    with _errors(path, "cannot write"):
+        handle = os.open(_real(path), _APPEND_FLAGS, 0o666)
+        try:
+            if not stat.S_ISREG(os.fstat(handle).st_mode):
+                raise RaciError(f"{path} is not a regular file")
+            _put_all(handle, data)
+        finally:
+            os.close(handle)
 
 
 def _write_beside(path: Path, data: bytes, mode: int, state: os.stat_result | None, *, fresh: bool = False) -> None:
@@ -124,10 +148,14 @@ def _exists(path: Path) -> RaciError:
     return RaciError(f"{path} exists already", help="choose another path, or replace it with --force")
 
 
-def _write_all(handle: int, data: bytes, mode: int) -> None:
+def _put_all(handle: int, data: bytes) -> None:
     view = memoryview(data)
     while view:
         view = view[os.write(handle, view) :]
+
+
+def _write_all(handle: int, data: bytes, mode: int) -> None:
+    _put_all(handle, data)
     if hasattr(os, "fchmod"):
         os.fchmod(handle, mode)
     os.fsync(handle)
@@ -182,22 +210,6 @@ def _take(handle: int, limit: int, path: Path) -> bytes:
             chunks.append(chunk)
             left -= len(chunk)
     return b"".join(chunks)
-
-
-def _lock(handle: int, deadline: float) -> bool:
-    if sys.platform == "win32":  # one writer at a time is up to the person
-        return True
-    while True:
-        try:
-            fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            if time.monotonic() > deadline:
-                return False
-            time.sleep(_PAUSE)
-        except OSError as error:
-            raise RaciError(f"cannot lock the file: {error.strerror}") from None
-        else:
-            return True
 
 
 def _same(one: os.stat_result, other: os.stat_result) -> bool:

@@ -10,7 +10,16 @@ from raci_cli.text import Look
 Emitter: TypeAlias = Callable[[Sequence[Checked], Look], str]
 
 # The name of a format is that of its module; `text` is another word for `full`.
-FORMATS = {"text": "full", "full": "full", "json": "json"}
+FORMATS = {
+    "text": "full",
+    **{
+        name: name
+        for name in (
+            *("full", "concise", "markdown", "json", "jsonl"),
+            *("github", "gitlab", "azure", "junit", "sarif", "rdjson"),
+        )
+    },
+}
 
 
 def emitter(name: str) -> Emitter:

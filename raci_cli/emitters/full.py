@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from raci_cli.checking.commands import help_text
-from raci_cli.findings import Checked, Finding, Severity, Span, tally
+from raci_cli.findings import Checked, Finding, Severity, Span, tally, tally_quiet
 from raci_cli.text import Look, count, visible
 
 _WIDTH = 160
@@ -72,4 +72,5 @@ def _closing(files: Sequence[Checked], look: Look) -> str:
         look.paint("warning" if counts[Severity.WARNING] else "dim", count(counts[Severity.WARNING], "warning")),
         look.paint("dim", count(counts[Severity.INFO], "note")),
     ]
-    return f"{count(len(files), 'file')} checked: {', '.join(words)}"
+    quiet = ", ".join(f"{number} {word}" for word, number in tally_quiet(files).items() if number)
+    return f"{count(len(files), 'file')} checked: {', '.join(words)}{f' ({quiet})' if quiet else ''}"

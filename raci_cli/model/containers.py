@@ -36,10 +36,10 @@ class ListOf(NamedTuple):
         return tuple(item for item in items if item is not None)
 
     def schema(self) -> Schema:
-        items: Schema = {"type": "array", "items": self.item.schema()}
-        if not self.single:
-            return {"description": self.doc, **items}
-        return {"description": self.doc, "anyOf": [self.item.schema(), items]}
+        whole: Schema = {"description": self.doc, "type": "array"}
+        items = {"items": self.item.schema()}
+        # Where `items` stands at the top, editors complete the key with the start of a list, also where one is enough.
+        return either(self.item.schema(), {**whole, "allOf": [items]}) if self.single else {**whole, **items}
 
 
 class MapOf(NamedTuple):
@@ -164,16 +164,23 @@ class TextOr(NamedTuple):
         return None if name is None else self.record.build({self.short: name})
 
     def schema(self) -> Schema:
-        return {
-            "description": self.record.doc,
-            "anyOf": [self.record.fields[self.short].schema(), self.record.schema()],
-        }
+        return either(self.record.fields[self.short].schema(), self.record.schema())
+
+
+def either(short: Schema, full: Schema) -> Schema:
+    """A short form or the full one, of different types; described as the full one.
+
+    Keywords of one type say nothing of values of the other, so that both fit into one schema; of `anyOf`, editors show
+    the hints and the errors of whichever branch they happen to choose.
+    """
+    return {**short, **full, "type": [short["type"], full["type"]]}
 
 
 def nullable(schema: Schema) -> Schema:
     """The same schema, or null."""
+    if "anyOf" in schema:
+        return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
     if "enum" in schema:
         schema = {**schema, "enum": [*schema["enum"], None]}
-    if isinstance(schema.get("type"), str):
-        return {**schema, "type": [schema["type"], "null"]}
-    return {**schema, "anyOf": [*schema["anyOf"], {"type": "null"}]}
+    types = schema["type"] if isinstance(schema["type"], list) else [schema["type"]]
+    return {**schema, "type": [*types, "null"]}

@@ -185,10 +185,11 @@ class Whole(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of a few words."""
+    """One of a few words; `meanings`, in the order of the words, are what editors show beside them."""
 
     doc: str
     words: tuple[str, ...]
+    meanings: tuple[str, ...] = ()
 
     def take(self, data: Any) -> str | None:
         return str(data) if data in self.words else None
@@ -202,4 +203,5 @@ class Choice(NamedTuple):
         return None
 
     def schema(self) -> Schema:
-        return {"description": self.doc, "type": "string", "enum": list(self.words)}
+        schema: Schema = {"description": self.doc, "type": "string", "enum": list(self.words)}
+        return {**schema, "enumDescriptions": list(self.meanings)} if self.meanings else schema

@@ -24,6 +24,17 @@ def step_order(scheme: Scheme) -> tuple[str, ...]:
     return ("title", "phase", *(role.name for role in roles), *_WORK, "tasks")
 
 
+_STATUS = Choice(
+    "How far it is; not-started where left out.",
+    STATUSES,
+    (
+        "Nobody has begun.",
+        "Somebody is at work.",
+        "It cannot go on; blocked says why.",
+        "It is finished; done says when.",
+        "It is left out; steps that need it do not wait for it.",
+    ),
+)
 _WORK: dict[str, Kind] = {
     "candidates": _parties("Undecided: who may become accountable."),
     "hint": Text("What may help to decide."),
@@ -31,7 +42,7 @@ _WORK: dict[str, Kind] = {
     "agreed": MapOf("Who signed it off, and when.", Date("The day of the agreement.")),
     "goals": _parties("The goals that it serves."),
     "independent": Flag("Who approves it may not do the work."),
-    "status": Choice("How far it is; not-started where left out.", STATUSES),
+    "status": _STATUS,
     "blocked": Text("Why it is blocked."),
     "start": Date("When it starts, or started."),
     "due": Date("When it must be done."),
@@ -166,6 +177,15 @@ PROJECT = Record(
     ("name",),
 )
 TEAM = Record("A team.", {"name": Text("Its display name."), "lead": Reference("The person who leads it.")}, ("name",))
+_KIND = Choice(
+    "person where left out.",
+    ("person", "agent", "external"),
+    (
+        "Somebody of the organisation.",
+        "A software agent: it may do the work, and never answers for it.",
+        "Somebody outside: they may do the work, and never answer for it.",
+    ),
+)
 PERSON = Record(
     "A person, a software agent, or somebody outside.",
     {
@@ -175,7 +195,7 @@ PERSON = Record(
         "email": Text("Where to write to."),
         "active": Flag("False once they have left."),
         "deputy": Reference("Who stands in."),
-        "kind": Choice("person where left out.", ("person", "agent", "external")),
+        "kind": _KIND,
     },
     ("name",),
 )
@@ -193,14 +213,20 @@ GOAL = Record(
 
 
 def _settings(given: dict[str, Any]) -> CheckSettings:
-    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict", False))
+    return CheckSettings(given.get("severity", {}), given.get("limits", {}), given.get("strict"))
 
 
-_SEVERITY = Choice("How much it weighs.", ("error", "warning", "info", "off"))
+def _severity(code: str, name: str) -> Choice:
+    return Choice(f"{code} {name}: how much it weighs.", ("error", "warning", "info", "off"))
+
+
+_SEVERITIES = {code: _severity(code, name) for code, name in RULE_NAMES.items()}
 CHECK = Record(
     "How this project is checked.",
     {
-        "severity": Record("Severity by rule.", dict.fromkeys([*RULE_NAMES, *RULE_NAMES.values()], _SEVERITY)),
+        "severity": Record(
+            "Severity by rule.", {**_SEVERITIES, **{RULE_NAMES[code]: kind for code, kind in _SEVERITIES.items()}}
+        ),
         "limits": Record("Thresholds by rule name.", dict.fromkeys(LIMITS, Whole("The limit."))),
         "strict": Flag("An owner does not count as doing the work."),
     },

@@ -6,6 +6,7 @@ Steps and tasks are not frozen, for there are many: to make a frozen one takes m
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from raci_cli.findings import Path
@@ -120,14 +121,14 @@ class Verdict(NamedTuple):
 
 
 class CheckSettings(NamedTuple):
-    """How the file wants to be checked: severities by rule code or name, limits by rule name."""
+    """How the file wants to be checked: severities by rule code or name, limits by rule name; None: not said."""
 
     severity: Mapping[str, str] = _EMPTY
     limits: Mapping[str, int] = _EMPTY
-    strict: bool = False
+    strict: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """One project file; `parties` holds teams before people, in the order of their declaration."""
 
@@ -153,9 +154,13 @@ class Project:
             return self.parties[party].name
         return "Sponsors" if party == SPONSORS else party
 
+    @cached_property
+    def _by_id(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
     def step(self, id_: str) -> Step | None:
         """The step of that id."""
-        return next((step for step in self.steps if step.id == id_), None)
+        return self._by_id.get(id_)
 
 
 def parties_in(roles: Mapping[str, tuple[str, ...]], chosen: tuple[Role, ...]) -> list[str]:

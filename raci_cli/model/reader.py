@@ -18,6 +18,7 @@ UNUSABLE = frozenset(("RACI001", "RACI005", "RACI006", "RACI301"))
 class Reading(NamedTuple):
     """What came of reading a file: `tree` and `project` are None where the text could not be used."""
 
+    name: str
     source: Source | None
     tree: Tree | None
     project: Project | None
@@ -32,7 +33,7 @@ def read(name: str, data: bytes, limits: Limits) -> Reading:
         tree = compose(source, limits)
     except Refused as refused:
         finding = Finding(refused.code, (), refused.message, refused.help, span=refused.span)
-        return Reading(source, None, None, (finding,))
+        return Reading(name, source, None, None, (finding,))
     return read_tree(source, tree)
 
 
@@ -40,7 +41,7 @@ def read_tree(source: Source, tree: Tree) -> Reading:
     """The project in a tree."""
     notes = Notes()
     if not _version(tree, notes):
-        return Reading(source, tree, None, tuple(notes.findings))
+        return Reading(source.name, source, tree, None, tuple(notes.findings))
     for path, span, first in tree.repeated:
         message = f"{quoted(str(path[-1]))} stands twice, first on line {first.line}"
         related = (("first here", first),)
@@ -57,7 +58,7 @@ def read_tree(source: Source, tree: Tree) -> Reading:
         why = f"steps must be a mapping, not {what}" if what and not data["steps"] else "no steps"
         help_ = "add one under steps:, or start with raci init"
         notes.add("RACI301", ("steps",), f"{why}: there is nothing to check", help_)
-    return Reading(source, tree, project, tuple(notes.findings))
+    return Reading(source.name, source, tree, project, tuple(notes.findings))
 
 
 def _version(tree: Tree, notes: Notes) -> bool:

@@ -43,15 +43,15 @@ def held_roles(scheme: Scheme, step: Step, work: Task) -> dict[str, tuple[str, .
         return dict(step.roles)
     roles = step.roles_of(work)
     for role in (role for role in scheme.roles if role.name in roles and role.name not in work.roles):
-        taken = parties_in(work.roles, tuple(other for other in scheme.roles if other.name in role.excludes))
+        taken = set(parties_in(work.roles, tuple(other for other in scheme.roles if other.name in role.excludes)))
         roles[role.name] = tuple(party for party in roles[role.name] if party not in taken)
     return roles
 
 
 def holders(project: Project, roles: Mapping[str, tuple[str, ...]], chosen: Iterable[Role]) -> list[str]:
-    """The parties that hold any of the chosen roles, each once; `sponsors` becomes those who are named."""
+    """The parties that hold any of the chosen roles, each once; `sponsors` becomes those who are named, if any."""
     named = parties_in(roles, tuple(chosen))
-    if SPONSORS in named and project.sponsors:
+    if SPONSORS in named:
         place = named.index(SPONSORS)
         named[place : place + 1] = project.sponsors
     return list(dict.fromkeys(named))

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.codes import LIMITS
-from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.manual import Manual, manual_of
 
 
@@ -32,7 +32,7 @@ class Settings:
         return self.limits.get(name, LIMITS[name])
 
 
-Check: TypeAlias = Callable[[Project, Settings], Iterable[Finding]]
+Check: TypeAlias = Callable[[Facts, Settings], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,23 @@ class Rule:
         """Whether its severity cannot be changed: the file could not be read otherwise."""
         return self.code < "RACI100" or self.code in UNUSABLE
 
+    def weight(self, settings: Settings, opted: Severity | None = None) -> Severity:
+        """The severity of its findings; `opted` is what the file asks for at their place."""
+        if self.fixed:
+            return self.severity
+        if self.code in settings.enforced:
+            return Severity.ERROR
+        return settings.severity.get(self.code) or opted or self.severity
+
 
 RULES: dict[str, Rule] = {}
+
+
+def is_off(code: str, settings: Settings) -> bool:
+    """Whether a rule finds nothing by these settings, or not everywhere; False for a code that is unknown."""
+    if settings.through is not None and code.startswith("RACI1"):
+        return True
+    return code in RULES and RULES[code].weight(settings) is Severity.OFF
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:

@@ -60,6 +60,16 @@ PLACED: dict[str, tuple[Planned, str, str]] = {
         BLOCK,
         BLOCK.replace("# x\n", f"# x\n{NEW}"),
     ),
+    "before the first, before its comment": (
+        step("new", "New", before="1"),
+        BLOCK,
+        BLOCK.replace("  # one\n", f"{NEW}  # one\n"),
+    ),
+    "at the end, behind a comment about the last": (
+        step("new", "New"),
+        BLOCK.replace("Long.\n", "Long.\n    # about b\n  # later\n"),
+        BLOCK.replace("Long.\n", f"Long.\n    # about b\n{NEW}  # later\n"),
+    ),
     "in one line": (step("new", "New"), FLOW, FLOW.replace("}}", "}, new: {title: New}}")),
     "in one line, behind another": (
         step("new", "New", after="1"),
@@ -98,6 +108,11 @@ PLACED: dict[str, tuple[Planned, str, str]] = {
         task("a.new", "New", before="p"),
         TASKS,
         TASKS.replace("      p:", "      new: {title: New}\n      p:"),
+    ),
+    "a task before the first and its comment": (
+        task("a.new", "New", before="p"),
+        TASKS.replace("      p:", "      # about p\n      p:"),
+        TASKS.replace("      p:", "      new: {title: New}\n      # about p\n      p:"),
     ),
     "the first task of a step": (
         task("b.new", "New"),

@@ -96,6 +96,30 @@ SET: dict[str, tuple[Planned, Expected]] = {
         given("vendor", "informed=,"),
         (["informed: [bob]"], ["informed: []"], ["Choose: informed Bob -> nobody"]),
     ),
+    "commas alone are an empty list of steps": (
+        given("vendor", "needs=,"),
+        (["needs: [vendor-check]"], ["needs: []"], ["Choose: needs vendor-check -> nothing"]),
+    ),
+    "commas alone are an empty list of candidates": (
+        given("vendor", "candidates=,"),
+        (["candidates: [it, sales]"], ["candidates: []"], ["Choose: candidates it and sales -> nobody"]),
+    ),
+    "a step that is needed twice is needed once": (
+        given("launch", "needs=1,1,vendor"),
+        ([], ["needs: [vendor]"], ["Launch: needs nothing -> vendor"]),
+    ),
+    "a party that is named twice stands there once": (
+        given("launch", "responsible=ana,Ana Ortiz", "joint=it,sales,IT"),
+        (
+            [],
+            ["responsible: [ana]", "joint: [it, sales]"],
+            ["Launch: responsible nobody -> Ana Ortiz", "Launch: joint nothing -> it and sales"],
+        ),
+    ),
+    "an owner who is named twice is one": (
+        given("launch", "accountable=ana,ana"),
+        ([], ["accountable: ana"], ["Launch: accountable nobody -> Ana Ortiz"]),
+    ),
     "nothing behind the sign removes the key": (
         given("vendor", "hint="),
         (["hint: Who pays?"], [], ["Choose: hint Who pays? -> nothing"]),
@@ -173,6 +197,9 @@ ALREADY = {
     "a list, by a name": (given("vendor", "responsible=IT,Sales"), "Choose: responsible IT and Sales"),
     "one id without a list": (given("vendor-check", "consulted=bob"), "Check: consulted Bob"),
     "a key that is not there": (given("launch", "due="), "Launch: due nothing"),
+    "an empty list that is not there": (given("launch", "goals=,"), "Launch: goals nothing"),
+    "nobody where nobody is": (given("launch", "joint=,"), "Launch: joint nobody"),
+    "an id and itself": (given("vendor", "needs=2,2"), "Choose: needs vendor-check"),
 }
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from changes.planning import TEAMWORK, Planned, outcome, plan_of, usage
 
-from raci_cli.changes.assign import unassign
+from raci_cli.changes.assign import assign, unassign
 from raci_cli.changes.plan import Plan
 from raci_cli.changes.setting import agree
 from raci_cli.model.project import Project
@@ -101,6 +101,47 @@ TAKEN: dict[str, tuple[Planned, Expected]] = {
 }
 
 
+STRAY = TEAMWORK.replace("informed: [bob]", "informed: [bob, ghost]").replace("consulted: bob", "consulted: Cem")
+STRAY = STRAY.replace("responsible: [cem]", "responsible: [goner]")
+NOT_DECLARED: dict[str, tuple[Planned, Expected]] = {
+    "out of every role": (
+        taken("vendor", who=("ghost",)),
+        (["informed: [bob, ghost]"], ["informed: [bob]"], ["Choose: informed Bob and ghost -> Bob"]),
+    ),
+    "out of one role": (
+        taken("vendor", informed=["ghost", "bob"]),
+        (["informed: [bob, ghost]"], ["informed: []"], ["Choose: informed Bob and ghost -> nobody"]),
+    ),
+    "as it is written, before the name of another": (
+        taken("vendor-check", who=("Cem",)),
+        (["consulted: Cem"], ["consulted: []"], ["Check: consulted Cem -> nobody"]),
+    ),
+    "out of a task": (
+        taken("2.second", who=("goner",)),
+        (
+            ["second: {title: Second, responsible: [goner], status: done, done: 2026-01-02}"],
+            ["second: {title: Second, responsible: [], status: done, done: 2026-01-02}"],
+            ["Second: responsible goner -> nobody"],
+        ),
+    ),
+    "where only another step has it": (
+        taken("launch", who=("ghost", "goner")),
+        ([], [], ["Launch: nobody of these has such a role, nothing changed"]),
+    ),
+}
+
+
+@pytest.mark.parametrize("planned, expected", NOT_DECLARED.values(), ids=NOT_DECLARED)
+def test_who_is_not_declared_can_be_taken_away(planned: Planned, expected: Expected) -> None:
+    assert outcome(planned, STRAY) == expected
+
+
+def test_who_is_not_declared_cannot_be_given_a_role() -> None:
+    assert usage(lambda p, d: assign(p, d, ["launch"], {"informed": ["ghost"]}, only=False), STRAY)[0] == (
+        "there is no person or team 'ghost'"
+    )
+
+
 @pytest.mark.parametrize("planned, expected", TAKEN.values(), ids=TAKEN)
 def test_roles_are_taken_away(planned: Planned, expected: Expected) -> None:
     assert outcome(planned) == expected
@@ -193,6 +234,11 @@ def test_an_empty_mapping_of_agreements_is_filled(empty: str) -> None:
     assert come in ("ana: 2026-12-01", "agreed: {ana: 2026-12-01}   # who?")
 
 
+def test_sponsors_who_are_not_named_cannot_be_meant() -> None:
+    text = TEAMWORK.replace("sponsors: [ana]\n", "")
+    assert usage(agreed(["launch"], "sponsors"), text)[1] == "name who agreed: by id or name"
+
+
 def test_who_is_named_twice_agrees_once() -> None:
     assert outcome(agreed(["launch"], "ana", "Ana Ortiz"))[2] == ["Launch: Ana Ortiz agreed on 2026-12-01"]
 
@@ -204,6 +250,10 @@ REFUSED: dict[str, tuple[Planned, tuple[str, str]]] = {
     "no such step": (taken("lunch", who=("ana",)), ("there is no step 'lunch'", "did you mean launch?")),
     "no such party agrees": (agreed(["1"], "anna"), ("there is no person or team 'anna'", "did you mean ana?")),
     "two of one name agree": (agreed(["1"], "Bob"), ("'Bob' is the name of bob and dan", "name one by its id")),
+    "the sponsors agree": (
+        agreed(["launch"], "bob", "sponsors"),
+        ("an agreement is by a person or team, not by all sponsors at once", "name who agreed: ana"),
+    ),
     "no such step to agree to": (agreed(["9"], "ana"), ("there is no step 9", "the steps are 1 to 4")),
 }
 

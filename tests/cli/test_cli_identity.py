@@ -2,11 +2,11 @@
 
 import fcntl
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers import changed_lines
 from hostile import RUNNERS, TERMINAL, acts
 
 PLAN = """\
@@ -56,14 +56,6 @@ def file() -> Path:
     path = Path("raci.yaml")
     path.write_text(PLAN)
     return path
-
-
-def changed_lines(path: Path, before: str = PLAN) -> list[str]:
-    """The lines that git shows as changed."""
-    Path("before.yaml").write_text(before)
-    command = ["git", "diff", "--no-index", "--unified=0", "--no-color", "before.yaml", str(path)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    return [line for line in lines[4:] if not line.startswith("@@")]
 
 
 SECOND = '  second: {title: Second, needs: [kickoff], agreed: {bob: 2026-01-01, "ana": 2026-01-02}}'
@@ -154,7 +146,7 @@ CHANGED: dict[str, tuple[list[str], list[str]]] = {
 def test_only_the_lines_of_an_id_change(raci: Any, file: Path, words: list[str], lines: list[str]) -> None:
     ran = raci(*words)
     assert (ran.code, ran.err) == (0, "")
-    assert changed_lines(file) == lines
+    assert changed_lines(file, PLAN) == lines
 
 
 @pytest.mark.parametrize("ends", ["\r\n", "\n"])

@@ -6,6 +6,7 @@ import sys
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
 from helpers import CLEAN
 
@@ -114,7 +115,7 @@ def test_a_dash_is_stdout(raci: Any, clean: Path) -> None:
         (["nope"], "reports: status, matrix"),
         (["--format", "htm"], "did you mean html?"),
         (["--format", "pdf"], "formats of status"),
-        (["-o", "a.docx"], "no format is known"),
+        (["-o", "a.docx"], "has no format by the name"),
     ],
 )
 def test_what_cannot_be_meant_is_2_and_nothing_written(raci: Any, clean: Path, words: list[str], said: str) -> None:
@@ -167,3 +168,18 @@ def test_the_schema_is_draft_07(raci: Any) -> None:
     schema = json.loads(raci("schema").out)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert schema["required"] == ["raci", "project", "steps"]
+
+
+def test_the_schema_of_findings_describes_them(raci: Any, clean: Path) -> None:
+    clean.write_text(CLEAN.replace("accountable: ana", "accountable: anna"))
+    schema = json.loads(raci("schema", "check").out)
+    assert jsonschema_rs.is_valid(schema, json.loads(raci("check", "--json").out))
+    assert not jsonschema_rs.is_valid(schema, json.loads(raci("schema").out))
+
+
+def test_a_schema_that_is_not_there_is_2(raci: Any) -> None:
+    ran = raci("schema", "chek")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err == "error: there is no schema 'chek'\n  did you mean check?\n"
+    assert "schemas: project, check" in raci("schema", "zzz").err
+    assert raci("schema", "project").out == raci("schema").out

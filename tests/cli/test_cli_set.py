@@ -2,12 +2,11 @@
 
 import fcntl
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
-from helpers import data_of
+from helpers import changed_lines, data_of
 from hostile import INVISIBLE, RUNNERS, TERMINAL, acts
 
 PLAN = """\
@@ -53,14 +52,6 @@ def file() -> Path:
     return path
 
 
-def changed_lines(path: Path, before: str = PLAN) -> list[str]:
-    """The lines that git shows as changed."""
-    Path("before.yaml").write_text(before)
-    command = ["git", "diff", "--no-index", "--unified=0", "--no-color", "before.yaml", str(path)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    return [line for line in lines[4:] if not line.startswith("@@")]
-
-
 CHANGED = {
     "a text before its comment": (
         ["set", "1", "title=Start"],
@@ -102,7 +93,7 @@ CHANGED = {
 @pytest.mark.parametrize("words, lines", CHANGED.values(), ids=CHANGED)
 def test_only_the_lines_of_what_is_set_change(raci: Any, file: Path, words: list[str], lines: list[str]) -> None:
     assert raci(*words).code == 0
-    assert changed_lines(file) == lines
+    assert changed_lines(file, PLAN) == lines
 
 
 def test_line_ends_and_a_missing_last_one_stay(raci: Any, file: Path) -> None:
@@ -205,7 +196,7 @@ def test_what_is_no_text_is_refused(raci: Any, file: Path, text: str) -> None:
 
 def test_of_two_values_of_one_key_the_last_holds_or_both_are_refused(raci: Any, file: Path) -> None:
     ran = raci("set", "1", "title=Start", "title=Kick-off")
-    assert ran.code == 2 or changed_lines(file) == []
+    assert ran.code == 2 or changed_lines(file, PLAN) == []
 
 
 def test_a_key_that_is_removed_twice_goes_once_or_is_refused(raci: Any, file: Path) -> None:
@@ -219,7 +210,7 @@ def test_an_owner_settles_what_was_open(raci: Any, file: Path) -> None:
 
 def test_a_new_owner_is_written_as_assign_writes_it(raci: Any, file: Path) -> None:
     raci("set", "2", "accountable=bob")
-    assert "+    accountable: bob" in changed_lines(file)
+    assert "+    accountable: bob" in changed_lines(file, PLAN)
 
 
 def test_json_stays_json(raci: Any, file: Path) -> None:

@@ -2,11 +2,11 @@
 
 import fcntl
 import json
-import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
+from helpers import changed_lines
 from hostile import RUNNERS, TERMINAL, acts
 
 PLAN = """\
@@ -55,14 +55,6 @@ def file() -> Path:
     path = Path("raci.yaml")
     path.write_text(PLAN)
     return path
-
-
-def changed_lines(path: Path, before: str = PLAN) -> list[str]:
-    """The lines that git shows as changed."""
-    Path("before.yaml").write_text(before)
-    command = ["git", "diff", "--no-index", "--unified=0", "--no-color", "before.yaml", str(path)]
-    lines = subprocess.run(command, capture_output=True, text=True, check=False).stdout.splitlines()
-    return [line for line in lines[4:] if not line.startswith("@@")]
 
 
 CHANGED: dict[str, tuple[list[str], list[str]]] = {
@@ -128,7 +120,7 @@ CHANGED: dict[str, tuple[list[str], list[str]]] = {
 def test_only_the_lines_of_what_is_meant_change(raci: Any, file: Path, words: list[str], lines: list[str]) -> None:
     ran = raci(*words)
     assert (ran.code, ran.err) == (0, "")
-    assert changed_lines(file) == lines
+    assert changed_lines(file, PLAN) == lines
 
 
 def test_what_is_said_names_who_and_what(raci: Any, file: Path) -> None:
@@ -211,7 +203,7 @@ def test_no_word_acts_on_a_terminal_or_a_build_runner(raci: Any, file: Path, tex
 
 def test_who_stays_keeps_their_comment(raci: Any, file: Path) -> None:
     raci("unassign", "1", "-R", "ana", "-R", "cem")
-    assert changed_lines(file) == ["-      - ana                 # main", "-      - cem"]
+    assert changed_lines(file, PLAN) == ["-      - ana                 # main", "-      - cem"]
 
 
 @pytest.mark.parametrize("wrong", ["[ana]", "yes"])

@@ -73,39 +73,12 @@ def test_hostile_words_are_shown_harmless(raci: Any) -> None:
     assert not any(line.lstrip().startswith("::") for line in ran.err.splitlines())
 
 
-def test_a_bug_is_70_and_not_a_verdict(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise ZeroDivisionError("oops")
-
-    monkeypatch.setattr("raci_cli.cli.check.find", fail)
-    ran = raci("check", str(clean))
-    assert ran.code == 70
-    assert "bug of raci (ZeroDivisionError: oops)" in ran.err
-
-
-@pytest.mark.parametrize("error", [MemoryError(), RecursionError()])
-def test_too_little_memory_is_3(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, error: Exception) -> None:
-    def fail(*_: object, **__: object) -> None:
-        raise error
-
-    monkeypatch.setattr("raci_cli.cli.check.find", fail)
-    assert raci("check", str(clean)).code == 3
-
-
-def test_an_interrupt_is_130(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def stop(*_: object, **__: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("raci_cli.cli.check.find", stop)
-    assert raci("check", str(clean)).code == 130
-
-
 @pytest.mark.parametrize("number, code", [(signal.SIGTERM, 143), (signal.SIGHUP, 129)])
 def test_a_signal_unwinds_and_has_its_code(
     raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, number: signal.Signals, code: int
 ) -> None:
     before = signal.getsignal(number)
-    monkeypatch.setattr("raci_cli.cli.check.find", lambda *_: signal.raise_signal(number))
+    monkeypatch.setattr("raci_cli.checking.files.find", lambda *_: signal.raise_signal(number))
     assert raci("check", str(clean)).code == code
     assert signal.getsignal(number) is before
 
@@ -128,48 +101,12 @@ def test_any_text_stream_will_do(clean: Path, monkeypatch: pytest.MonkeyPatch) -
     assert stream.getvalue() == "1 file checked: 0 errors, 0 warnings, 0 notes\n"
 
 
-def test_a_closed_stdout_is_3(clean: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
-    monkeypatch.setattr(sys, "stdout", None)
-    assert main(["check", str(clean)]) == 3
-    assert "cannot write the output" in capsys.readouterr().err
-
-
-def _process(*argv: str, line: str = "", **environment: str) -> subprocess.CompletedProcess[bytes]:
-    """The program in a process of its own, by a line of shell in which "$@" is the program."""
-    command = [sys.executable, "-m", "raci_cli", *argv]
-    whole = ["sh", "-c", line or '"$@"', "sh", *command]
-    kept = {key: value for key, value in os.environ.items() if key.startswith(("PATH", "HOME", "RACI", "COV"))}
-    return subprocess.run(whole, capture_output=True, env={**kept, "PYTHONPATH": str(ROOT), **environment}, check=False)
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_a_full_disk_under_stdout_is_3(clean: Path) -> None:
-    ran = _process("check", str(clean), line='"$@" > /dev/full')
-    assert ran.returncode == 3
-    assert b"cannot write the output" in ran.stderr
-
-
-@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
-def test_an_edit_whose_output_is_lost_says_that_it_is_saved(clean: Path) -> None:
-    ran = _process("assign", "1", "-A", "bob", line='"$@" > /dev/full')
-    assert ran.returncode == 3
-    assert b"raci.yaml is saved" in ran.stderr
-    assert "accountable: bob\n  second" in clean.read_text()
-
-
-@pytest.mark.parametrize("text, code", [(CLEAN, 0), (CLEAN.replace("accountable: bob", "accountable: zed"), 1)])
-def test_a_reader_who_goes_away_keeps_the_verdict(text: str, code: int) -> None:
-    Path("raci.yaml").write_text(text)
-    line = 'mkfifo p; { exec 3<p; exec 3<&-; } & exec 4>p; wait; "$@" >&4'
-    ran = _process("check", line=line)
-    assert ran.returncode == code, ran.stderr
-    assert ran.stderr == b""
-
-
 @pytest.mark.parametrize("locale", ["C", "POSIX", "en_US.ISO-8859-1"])
 def test_a_locale_without_the_letters_shows_them_escaped(locale: str) -> None:
     Path("raci.yaml").write_text(CLEAN.replace("ana: Ana", "ana: 陳 大文"), encoding="utf-8")
-    ran = _process("matrix", LC_ALL=locale, PYTHONUTF8="0", PYTHONCOERCECLOCALE="0")
+    kept = {key: value for key, value in os.environ.items() if key.startswith(("PATH", "HOME", "RACI", "COV"))}
+    variables = {**kept, "PYTHONPATH": str(ROOT), "LC_ALL": locale, "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"}
+    ran = subprocess.run([sys.executable, "-m", "raci_cli", "matrix"], capture_output=True, env=variables, check=False)
     assert ran.returncode == 0, ran.stderr
     assert b"\\u9673" in ran.stdout
     assert "◦".encode() not in ran.stdout

@@ -6,6 +6,7 @@ from helpers import LIMITS
 
 from raci_cli.document.edits import Put, edit
 from raci_cli.document.scalars import Flow
+from raci_cli.errors import Bug
 
 NEW = Flow(title="M")
 BLOCK = "s:\n  a: 1  # x\n  # between\n  b: 2\n\n  c: 3\n# end\nt: 4\n"
@@ -135,3 +136,8 @@ def test_between_lines_in_braces_it_has_a_line_of_its_own(change: Put) -> None:
 
 def test_it_goes_before_an_explicit_key() -> None:
     assert list(edit(tree_of("s:\n  ? a\n  : 1\n"), [Put(("s", "m"), "v", before="a")], LIMITS).data["s"]) == [*"ma"]
+
+
+def test_before_a_key_that_shares_its_line_with_a_dash_nothing_is_put() -> None:
+    with pytest.raises(Bug, match="the first key shares its line"):
+        edited("s:\n- a: 1\n  b: 2\n", Put(("s", 0, "m"), "v", before="a"))

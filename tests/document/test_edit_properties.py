@@ -1,16 +1,18 @@
 """Any edit of any file: just what was meant changes."""
 
+import itertools
 from random import Random
 from typing import Any
 
 from document.editing import tree_of
 from document.styles import Writer
 from helpers import LIMITS
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from raci_cli.document.edits import Change, Drop, Put, edit, expected
 from raci_cli.document.nodes import Tree, compose
+from raci_cli.document.scalars import Value
 from raci_cli.document.source import Source
 from raci_cli.findings import Path
 
@@ -41,6 +43,7 @@ DATA = st.dictionaries(
     min_size=1,
     max_size=5,
 )
+NEW: list[Value] = ["v", {"title": "x"}]
 VALUES = st.one_of(TEXTS, LISTS, st.dictionaries(KEYS, TEXTS, min_size=1, max_size=2))
 
 
@@ -145,3 +148,32 @@ def test_edits_made_at_once_are_those_made_one_by_one(data: st.DataObject, given
             wanted[change.path] = change
     after = edit(tree, list(wanted.values()), LIMITS)
     assert after.data == expected(tree.data, wanted.values())
+
+
+def indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
+def attached(text: str) -> set[tuple[str, str]]:
+    """Each comment with a line of its own, and the key right below it, unless that is less indented."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    pairs = ((one, other) for one, other in itertools.pairwise(lines) if one.lstrip().startswith("#"))
+    return {(one, other.split(":")[0]) for one, other in pairs if other.strip(" }.") and indent(one) <= indent(other)}
+
+
+@settings(max_examples=300, deadline=None, derandomize=True)
+@given(st.data(), DATA, st.randoms(use_true_random=False))
+def test_a_new_entry_parts_no_comment_from_what_is_below_it(
+    data: st.DataObject, given_data: Any, choose: Random
+) -> None:
+    tree = tree_of(Writer(choose).text(given_data))
+    assume(not getattr(tree.root, "flow_style", False))
+    parent, entries = data.draw(st.sampled_from([found for found in mappings(tree.data) if found[1]]))
+    near = data.draw(st.sampled_from(sorted(entries)))
+    value = data.draw(st.sampled_from(NEW))
+    before = data.draw(st.booleans())
+    change = Put((*parent, "new"), value, before=near if before else None, after=None if before else near)
+    after = edit(tree, [change], LIMITS)
+    place = list(entries).index(near) + (not before)
+    assert list(dict(mappings(after.data))[parent]).index("new") == place
+    assert attached(tree.source.text) <= attached(after.source.text)

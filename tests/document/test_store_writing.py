@@ -12,6 +12,12 @@ from raci_cli.document import store
 from raci_cli.errors import RaciError
 
 
+@pytest.fixture(autouse=True, params=["locked itself", "locked in stead"])
+def _way(request: pytest.FixtureRequest) -> None:
+    if request.param == "locked in stead":
+        request.getfixturevalue("locked_in_stead")
+
+
 @pytest.fixture
 def file() -> Path:
     path = Path("raci.yaml")

@@ -4,13 +4,15 @@ import json
 from pathlib import Path
 from typing import Any
 
+import jsonschema_rs
 import pytest
+from emitters.samples import PROJECT, sample, with_quiet
 from helpers import CLEAN, TODAY, checked, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 
 import raci_cli.emitters
-from raci_cli import __version__
+from raci_cli import __version__, resources
 from raci_cli.emitters import FORMATS, emitter
 from raci_cli.emitters.json import emit
 from raci_cli.findings import Checked, Finding, Severity, Span, fingerprint
@@ -22,8 +24,15 @@ KEYS = [
 ]
 
 
+# Modules beside the formats.
+SHARED = {"__init__", "parts"}
+SCHEMA = json.loads(resources.check_schema())
+
+
 def data_of_files(*files: Checked) -> Any:
-    return json.loads(emit(files, Look()))
+    data = json.loads(emit(files, Look()))
+    jsonschema_rs.validate(SCHEMA, data)
+    return data
 
 
 def test_the_document_is_that_of_the_contract() -> None:
@@ -35,9 +44,9 @@ def test_the_document_is_that_of_the_contract() -> None:
         "name": "unknown-party",
         "severity": "error",
         "file": "raci.yaml",
-        "line": 10,
+        "line": 11,
         "column": 18,
-        "endLine": 10,
+        "endLine": 11,
         "endColumn": 22,
         "path": "steps.kickoff.accountable",
         "message": "'anna' is neither a person nor a team",
@@ -71,8 +80,9 @@ def test_findings_of_all_files_are_in_one_list_and_counted_together() -> None:
     text = text_of("""
         raci: 1
         project: {name: Demo}
-        teams: {it: IT}
-        people: {ana: Ana}
+        teams: {it: {name: IT, lead: ana}}
+        people: {ana: {name: Ana, team: it}}
+        goals: {sign-in: {measure: failed sign-ins}}
         check: {severity: {RACI305: info}}
         steps:
           one: {title: One, accountable: it, due: 2026-11-01}
@@ -98,6 +108,7 @@ def test_columns_count_characters() -> None:
         raci: 1
         project: {name: Demo}
         people: {ana: Ana}
+        goals: {sign-in: {measure: failed sign-ins}}
         steps:
           one: {title: "漢字🚀", accountable: anna}
     """)
@@ -125,13 +136,45 @@ def test_any_text_comes_back_as_it_was(text: str) -> None:
     assert output.endswith("}\n")
 
 
+def test_what_does_not_count_is_there_with_its_flags_and_counted_apart() -> None:
+    data = data_of_files(with_quiet("a.raci.yaml"), sample("b.raci.yaml"))
+    flags = [(found["code"], found["suppressed"], found["baseline"]) for found in data["findings"][:4]]
+    assert flags == [
+        ("RACI201", False, False),
+        ("RACI103", True, False),
+        ("RACI305", False, True),
+        ("RACI002", False, False),
+    ]
+    assert data["summary"] == {"error": 4, "warning": 1, "info": 1, "suppressed": 1, "baselined": 1}
+
+
+def test_what_is_suppressed_and_known_is_counted_once() -> None:
+    quiet = with_quiet().quiet[0]._replace(baselined=True)
+    data = data_of_files(Checked("raci.yaml", (), {}, (quiet,)))
+    assert (data["findings"][0]["suppressed"], data["findings"][0]["baseline"]) == (True, True)
+    assert data["summary"] == {"error": 0, "warning": 0, "info": 0, "suppressed": 1, "baselined": 0}
+
+
+def test_a_fingerprint_stays_when_lines_move_and_when_others_no_longer_count() -> None:
+    moved = checked("# a\n\n" + PROJECT.replace("steps:", "\nsteps:"), TODAY)
+    before, after = data_of_files(sample())["findings"], data_of_files(moved)["findings"]
+    assert [found["fingerprint"] for found in before] == [found["fingerprint"] for found in after]
+    assert [found["line"] + 3 for found in before] == [found["line"] for found in after]
+    twins = (Finding("RACI002", ("a",), "first"), Finding("RACI002", ("a",), "second"))
+    both = data_of_files(Checked("raci.yaml", twins, {}))["findings"]
+    first, second = data_of_files(Checked("raci.yaml", twins[1:], {}, (twins[0]._replace(baselined=True),)))["findings"]
+    assert [first["fingerprint"], second["fingerprint"]] == [found["fingerprint"] for found in both]
+
+
 @pytest.mark.parametrize("name", FORMATS)
 def test_every_format_has_its_emitter(name: str) -> None:
-    output = emitter(name)([checked(CLEAN)], Look())
+    output = emitter(name)([sample()], Look())
     assert output.endswith("\n")
+    assert not output.endswith("\n\n")
+    assert "RACI201" in output
 
 
 def test_every_emitter_is_a_format_and_text_is_full() -> None:
-    modules = {path.stem for path in Path(raci_cli.emitters.__file__).parent.glob("*.py")} - {"__init__", "commands"}
+    modules = {path.stem for path in Path(raci_cli.emitters.__file__).parent.glob("*.py")} - SHARED
     assert modules == set(FORMATS.values())
     assert emitter("text") is emitter("full")

@@ -10,6 +10,7 @@ from raci_cli.document.nodes import Plain
 from raci_cli.findings import Finding
 from raci_cli.model.containers import ListOf, MapOf, Record, TextOr, nullable
 from raci_cli.model.fields import Choice, Date, Flag, Kind, Notes, Reference, Text, Whole, is_id
+from raci_cli.model.format import SchemeKind
 
 TEXT, LINES, ID, DATE, FLAG, WHOLE = Text("d"), Text("d", lines=True), Reference("d"), Date("d"), Flag("d"), Whole("d")
 COLOUR = Choice("d", ("red", "green", "amber"))
@@ -198,10 +199,28 @@ def test_the_whole_file_has_a_name_in_messages() -> None:
             ListOf("d", ID, single=True),
             {
                 "description": "d",
-                "anyOf": [ID.schema(), {"type": "array", "items": ID.schema()}, {"type": "null"}],
+                "type": ["string", "array", "null"],
+                "minLength": 1,
+                "allOf": [{"items": ID.schema()}],
+            },
+        ),
+        (
+            SchemeKind(),
+            {
+                "description": "The role scheme; raci where left out.",
+                "anyOf": [*SchemeKind().schema()["anyOf"], {"type": "null"}],
             },
         ),
     ],
 )
 def test_a_value_that_may_be_left_out_may_be_null(kind: Kind, schema: Any) -> None:
     assert nullable(kind.schema()) == schema
+
+
+def test_a_short_form_is_described_as_the_whole() -> None:
+    assert SHORT.schema() == {**TEXT.schema(), **TEAM.schema(), "type": ["string", "object"]}
+
+
+def test_words_have_their_meanings_beside_them() -> None:
+    assert Choice("d", ("a", "b"), ("first", "second")).schema()["enumDescriptions"] == ["first", "second"]
+    assert "enumDescriptions" not in COLOUR.schema()

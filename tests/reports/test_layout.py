@@ -18,7 +18,7 @@ from raci_cli.text import Look
 
 def shown(name: str, text: str, **look: Any) -> list[str]:
     """The lines of a report as text."""
-    view = getattr(views, name)(project(text), TODAY, checked(text), text)
+    view = views.view_of(name, views.Asked(project(text), TODAY, checked(text), text))
     return render(name, "text", view, Look(**look)).splitlines()
 
 

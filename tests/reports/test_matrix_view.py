@@ -3,15 +3,15 @@
 from typing import Any
 
 import pytest
-from helpers import CLEAN, TODAY, checked, project, text_of
-from reports.demo import DEMO
+from helpers import CLEAN, text_of
+from reports.demo import DEMO, shown_by
 
 from raci_cli.model.project import Party
-from raci_cli.reports.views import matrix, short_names
+from raci_cli.reports.views.names import short_names
 
 
 def matrix_of(text: str, *, everybody: bool = False) -> dict[str, Any]:
-    return matrix(project(text), TODAY, checked(text), text, everybody=everybody)
+    return shown_by("matrix", text, everybody=everybody)
 
 
 def row(view: dict[str, Any], id_: str) -> dict[str, Any]:

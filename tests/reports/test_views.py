@@ -6,20 +6,20 @@ import json
 from typing import Any
 
 import pytest
-from helpers import CLEAN, TODAY, checked, project, text_of
-from reports.demo import DEMO
+from helpers import CLEAN, TODAY, project, text_of
+from reports.demo import DEMO, shown_by
 
 from raci_cli import __version__
 from raci_cli.findings import Checked, Finding
-from raci_cli.reports.views import matrix, status
+from raci_cli.reports.views import Asked, view_of
 
 
 def matrix_of(text: str, *, everybody: bool = False) -> dict[str, Any]:
-    return matrix(project(text), TODAY, checked(text), text, everybody=everybody)
+    return shown_by("matrix", text, everybody=everybody)
 
 
 def status_of(text: str, as_of: datetime.date = TODAY) -> dict[str, Any]:
-    return status(project(text), as_of, checked(text, as_of), text)
+    return shown_by("status", text, as_of)
 
 
 def ids(works: list[dict[str, Any]]) -> list[str]:
@@ -38,7 +38,7 @@ def test_views_have_the_keys_that_are_documented() -> None:
     assert list(short) == [*HEAD, "parties", "rows"]
     assert list(whole) == [
         *(*HEAD, "verdict", "progress", "steps", "late", "blocked", "next", "decisions", "findings", "counts"),
-        *("matrix", "workload", "goals", "sponsors", "glossary"),
+        *("changed", "matrix", "workload", "goals", "sponsors", "glossary"),
     ]
     assert list(whole["matrix"]) == ["parties", "rows"]
     assert all(list(step) == WORK for step in whole["steps"])
@@ -179,7 +179,7 @@ def test_findings_are_told_with_their_command_and_line() -> None:
             "message": "nobody is accountable for step 1 'Kick-off'",
             "help": "name one",
             "command": "raci assign kickoff -A WHO",
-            "line": 8,
+            "line": 9,
         }
     ]
     assert view["counts"] == {"error": 1, "warning": 0, "info": 0}
@@ -232,9 +232,18 @@ def test_what_was_agreed_is_shown() -> None:
 
 def test_a_finding_without_a_place_stands_on_the_first_line() -> None:
     found = Checked("raci.yaml", (Finding("RACI301", (), "no steps"),), {})
-    assert [one["line"] for one in status(project(CLEAN), TODAY, found, CLEAN)["findings"]] == [1]
+    assert [one["line"] for one in view_of("status", Asked(project(CLEAN), TODAY, found, CLEAN))["findings"]] == [1]
 
 
 def test_the_verdict_and_the_figures_agree_about_what_is_blocked() -> None:
     view = status_of(CLEAN + "    ongoing: true\n    status: blocked\n    blocked: no licence\n")
     assert view["verdict"]["why"].startswith("Nothing is late or blocked") == (view["progress"]["blocked"] == 0)
+
+
+def test_what_has_changed_is_told_where_an_earlier_state_is_given() -> None:
+    assert status_of(CLEAN)["changed"] is None
+    earlier = project(CLEAN.replace("accountable: bob", "accountable: ana"))
+    view = shown_by("status", CLEAN, since="HEAD", earlier=earlier)
+    (one,) = view["changed"]["changes"]
+    assert (view["changed"]["since"], one["path"]) == ("HEAD", "steps.second.accountable")
+    assert one["text"] == "Second: accountable Ana -> Bob"

@@ -63,8 +63,8 @@ def _work(draw: st.DrawFn, project: Project, *, tasks: bool = True) -> tuple[str
     return ".".join(found), found
 
 
-def _parties(draw: st.DrawFn, project: Project, most: int = 2) -> list[str]:
-    known = [*project.parties, "sponsors"]
+def _parties(draw: st.DrawFn, project: Project, most: int = 2, *, sponsors: bool = True) -> list[str]:
+    known = [*project.parties, *(["sponsors"] if sponsors else [])]
     return draw(st.lists(st.sampled_from(known), min_size=1, max_size=most, unique=True))
 
 
@@ -134,7 +134,7 @@ def set_(draw: st.DrawFn, project: Project) -> Operation:
 
 def agreed(draw: st.DrawFn, project: Project) -> Operation:
     word, ids = _work(draw, project)
-    who, day = _parties(draw, project), draw(st.sampled_from([TODAY, datetime.date(2026, 1, 2)]))
+    who, day = _parties(draw, project, sponsors=False), draw(st.sampled_from([TODAY, datetime.date(2026, 1, 2)]))
     return Operation(
         "agree",
         lambda p, d: agree(p, d, [word], who, day),
@@ -197,6 +197,7 @@ def invalid(draw: st.DrawFn, project: Project) -> Operation:
         lambda p, d: set_keys(p, d, [word], ["due=2026-02-30"]),
         lambda p, d: set_keys(p, d, [word], ["notes=\u2028"]),
         lambda p, d: agree(p, d, [word], [wrong + "?"], TODAY),
+        lambda p, d: agree(p, d, [word], [*p.parties, "sponsors"], TODAY),
         lambda p, d: rename(p, d, word, wrong + "!"),
         lambda p, d: rename(p, d, wrong, "fine"),
         lambda p, d: remove(p, d, wrong, everywhere=True),

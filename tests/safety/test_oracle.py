@@ -5,6 +5,7 @@ from random import Random
 from typing import Any
 
 import pytest
+import yaml_edit as oracle
 from document.editing import tree_of
 from helpers import LIMITS
 from hypothesis import assume, given, settings
@@ -15,8 +16,6 @@ from safety.running import EXAMPLES
 from raci_cli.document.edits import Put, edit
 from raci_cli.document.nodes import Plain, Tree
 from raci_cli.findings import Path
-
-oracle = pytest.importorskip("yaml_edit")
 
 # They never disagreed in 10,000 edits by hand, so that no exception has to be named here.
 SHARE = 10

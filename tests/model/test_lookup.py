@@ -4,8 +4,8 @@ import pytest
 from changes.planning import TEAMWORK
 from helpers import project
 
-from raci_cli.changes.lookup import find_party, find_step, find_work
 from raci_cli.errors import UsageError
+from raci_cli.model.lookup import find_party, find_step, find_work
 from raci_cli.model.project import Project
 
 DEMO = project(TEAMWORK)
