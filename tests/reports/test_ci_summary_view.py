@@ -1,6 +1,5 @@
 """What a pipeline shows of a project, and never too much of it."""
 
-import dataclasses
 from typing import Any
 
 import pytest
@@ -61,9 +60,7 @@ def test_what_is_left_out_is_counted() -> None:
 
 def test_errors_come_first() -> None:
     levels = [Severity.INFO, Severity.ERROR, Severity.WARNING, Severity.ERROR]
-    found = tuple(
-        dataclasses.replace(Finding("RACI201", (), str(number)), severity=level) for number, level in enumerate(levels)
-    )
+    found = tuple(Finding("RACI201", (), str(number), severity=level) for number, level in enumerate(levels))
     project = Project(name="Demo", steps=(Step("a", "A", number=1),))
     view = view_of("ci-summary", Asked(project, TODAY, Checked("raci.yaml", found, {}), ""))
     assert [one["message"] for one in view["findings"]] == ["1", "3", "2", "0"]

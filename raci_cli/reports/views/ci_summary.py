@@ -1,6 +1,5 @@
 """What a pipeline shows of a project: never more than a summary page takes."""
 
-from dataclasses import replace
 from typing import Any
 
 from raci_cli.findings import Severity, tally
@@ -48,7 +47,7 @@ def _page(asked: Asked, most: int) -> View:
         "verdict": verdict(project, as_of),
         "progress": progress(project, as_of),
         "counts": {severity.value: number for severity, number in tally(active).items()},
-        "findings": findings(replace(checked, findings=tuple(ranked[:most]))),
+        "findings": findings(checked._replace(findings=tuple(ranked[:most]))),
         "findings_more": max(0, len(ranked) - most),
         "open": [_row(work_data(project, step, step, as_of)) for step in open_steps[:most]],
         "open_more": max(0, len(open_steps) - most),
