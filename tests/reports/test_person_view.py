@@ -85,6 +85,22 @@ def test_decisions_agreements_and_questions_wait_for_an_answer() -> None:
     assert [one["role"] for one in own["answers"]] == ["accountable", "consulted", "consulted"]
 
 
+def test_who_is_asked_about_a_step_is_not_asked_about_each_of_its_tasks() -> None:
+    text = text_of("""
+        raci: 1
+        project: {name: Demo}
+        people: {ana: Ana, bob: Bob, cleo: Cleo}
+        steps:
+          one:
+            title: One
+            accountable: ana
+            consulted: bob
+            tasks: {same: {title: Same, due: 2026-12-02}, other: {title: Other, consulted: cleo, due: 2026-12-02}}
+        """)
+    assert answers(person("bob", text)["parts"][0]) == [("asked", "one")]
+    assert answers(person("cleo", text)["parts"][0]) == [("asked", "one.other")]
+
+
 @pytest.mark.parametrize("who, own, team", [("lee", 1, 0), ("bob", 1, 0), ("it", 1, 0), ("ana", 0, 0), ("sales", 0, 0)])
 def test_who_has_not_agreed_is_asked_once(who: str, own: int, team: int) -> None:
     parts = person(who)["parts"]
