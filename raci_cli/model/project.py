@@ -3,6 +3,7 @@
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from raci_cli.findings import Path
 from raci_cli.model.scheme import RACI, Role, Scheme
@@ -126,7 +127,7 @@ class CheckSettings:
     strict: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """One project file; `parties` holds teams before people, in the order of their declaration."""
 
@@ -152,9 +153,13 @@ class Project:
             return self.parties[party].name
         return "Sponsors" if party == SPONSORS else party
 
+    @cached_property
+    def _by_id(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
     def step(self, id_: str) -> Step | None:
         """The step of that id."""
-        return next((step for step in self.steps if step.id == id_), None)
+        return self._by_id.get(id_)
 
 
 def parties_in(roles: Mapping[str, tuple[str, ...]], chosen: tuple[Role, ...]) -> list[str]:
