@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.codes import LIMITS
-from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.manual import Manual, manual_of
 
 
@@ -32,7 +32,7 @@ class Settings:
         return self.limits.get(name, LIMITS[name])
 
 
-Check: TypeAlias = Callable[[Project, Settings], Iterable[Finding]]
+Check: TypeAlias = Callable[[Facts, Settings], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -59,8 +59,22 @@ class Rule:
         """Whether its severity cannot be changed: the file could not be read otherwise."""
         return self.code < "RACI100" or self.code in UNUSABLE
 
+    def weight(self, settings: Settings, opted: Severity | None = None) -> Severity:
+        """What a finding of it weighs; `opted` is what the file asks for at its place."""
+        if self.fixed:
+            return self.severity
+        if self.code in settings.enforced:
+            return Severity.ERROR
+        set_ = settings.severity.get(self.code) or settings.severity.get(self.name)
+        return set_ or opted or self.severity
+
 
 RULES: dict[str, Rule] = {}
+
+
+def speaks(code: str, settings: Settings) -> bool:
+    """Whether a rule is on: only then may another leave a matter to it."""
+    return RULES[code].weight(settings) is not Severity.OFF
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:

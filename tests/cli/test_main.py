@@ -152,7 +152,7 @@ def test_an_edit_whose_output_is_lost_says_that_it_is_saved(clean: Path) -> None
     ran = _process("assign", "1", "-A", "bob", line='"$@" > /dev/full')
     assert ran.returncode == 3
     assert b"raci.yaml is saved" in ran.stderr
-    assert "accountable: bob\n  second" in clean.read_text()
+    assert "accountable: bob\n    informed: [bob]\n  second" in clean.read_text()
 
 
 @pytest.mark.parametrize("text, code", [(CLEAN, 0), (CLEAN.replace("accountable: bob", "accountable: zed"), 1)])

@@ -35,9 +35,9 @@ def test_the_document_is_that_of_the_contract() -> None:
         "name": "unknown-party",
         "severity": "error",
         "file": "raci.yaml",
-        "line": 10,
+        "line": 11,
         "column": 18,
-        "endLine": 10,
+        "endLine": 11,
         "endColumn": 22,
         "path": "steps.kickoff.accountable",
         "message": "'anna' is neither a person nor a team",
@@ -71,8 +71,9 @@ def test_findings_of_all_files_are_in_one_list_and_counted_together() -> None:
     text = text_of("""
         raci: 1
         project: {name: Demo}
-        teams: {it: IT}
-        people: {ana: Ana}
+        teams: {it: {name: IT, lead: ana}}
+        people: {ana: {name: Ana, team: it}}
+        goals: {sign-in: {measure: failed sign-ins}}
         check: {severity: {RACI305: info}}
         steps:
           one: {title: One, accountable: it, due: 2026-11-01}
@@ -98,6 +99,7 @@ def test_columns_count_characters() -> None:
         raci: 1
         project: {name: Demo}
         people: {ana: Ana}
+        goals: {sign-in: {measure: failed sign-ins}}
         steps:
           one: {title: "漢字🚀", accountable: anna}
     """)
