@@ -66,12 +66,6 @@ def findings_of(rules: Collection[str], text: str, as_of: datetime.date = TODAY)
     return [finding for finding in findings(text, as_of) if finding.code in rules]
 
 
-def findings_of(rules: Collection[str], text: str, as_of: datetime.date = TODAY) -> list[Finding]:
-    """The findings of some rules alone: what others say of a small file is not what its test is about."""
-    assert rules
-    return [finding for finding in findings(text, as_of) if finding.code in rules]
-
-
 def codes(text: str, as_of: datetime.date = TODAY) -> list[str]:
     return [finding.code for finding in findings(text, as_of)]
 
