@@ -18,7 +18,7 @@ browser: $(VENV)/installed-browser
 
 # Other programs judge what raci writes; this wants npm besides.
 integration: $(VENV)/installed-integration
-	$(BIN)/python -m pytest tests/integration
+	$(BIN)/python -m pytest -n auto tests/integration
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .
