@@ -53,7 +53,7 @@ def _texts(view: View) -> Iterator[str]:
         said = [f"after {listed([step['number'] for step in row['needs']])}"] if row["needs"] else []
         said += [f"{count(row['late'], 'day')} late"] if row["late"] else []
         said += ["blocked"] if row["status"] == "blocked" else []
-        note = f" ({', '.join(said)})" if said else ""
+        note = f" ({' · '.join(said)})" if said else ""
         yield f"{'└' if row['task'] else row['number'] + '.'} {row['title']}{note}"
 
 

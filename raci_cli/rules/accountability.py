@@ -7,9 +7,11 @@ from raci_cli.model.project import DONE, IN_PROGRESS, SPONSORS
 from raci_cli.model.scheme import Role
 from raci_cli.rules.facts import Facts, Work
 from raci_cli.rules.mending import WHO, Command, assign, first_known, option, unassign
-from raci_cli.rules.registry import RULES, Settings, rule
+from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import each_party, party_names, role_names, some
-from raci_cli.text import count
+from raci_cli.text import count, short
+
+_LONGEST_HINT = 200
 
 
 def unowned(facts: Facts) -> Iterator[Work]:
@@ -33,7 +35,7 @@ def _is_person(facts: Facts, word: str) -> bool:
 
 def _started(one: Work, settings: Settings, code: str) -> bool:
     """Whether RACI106 speaks of it, and the rule of this code does not."""
-    if one.work.status not in (IN_PROGRESS, DONE) or RULES["RACI106"].weight(settings) is Severity.OFF:
+    if one.work.status not in (IN_PROGRESS, DONE) or not speaks("RACI106", settings):
         return False
     # A rule that is enforced is not silenced by another that the file may weaken.
     return code not in settings.enforced or "RACI106" in settings.enforced
@@ -80,7 +82,9 @@ def _candidates(facts: Facts, one: Work) -> str:
 
 
 def _who_decides(one: Work) -> str:
-    return f"decide ({one.work.hint})" if one.work.hint else "decide" if one.work.candidates else "name one"
+    if one.work.hint:
+        return f"decide ({short(one.work.hint, _LONGEST_HINT)})"
+    return "decide" if one.work.candidates else "name one"
 
 
 @rule("RACI102", "too-many-accountable", Severity.ERROR)
@@ -101,16 +105,20 @@ def too_many_accountable(facts: Facts, _settings: Settings) -> Iterable[Finding]
         steps:
           vendor: {title: Choose the solution, accountable: dana, consulted: [lee]}
     """
-    for role in facts.owning:
-        for one in facts.differing((role,)) if role.max is not None else ():
-            parties = tuple(dict.fromkeys(one.work.roles.get(role.name, ())))
+    bounded = [(role, role.max) for role in facts.owning if role.max is not None]
+    for one in facts.works:
+        for role, most in bounded:
+            parties = one.work.roles.get(role.name, ())
+            if len(parties) <= most and SPONSORS not in parties:
+                continue
+            parties = tuple(dict.fromkeys(parties))
             number = facts.number(parties)
-            if number > (role.max or 0):
+            if number > most and facts.differs(one, role):
                 names = some(map(facts.project.name_of, each_party(facts.project, parties)), number)
                 are = f"{count(number, 'party', 'parties')} are {role.name} for {one.label}: {names}"
-                message = f"{are}; {facts.scheme.name} allows {role.max}"
+                message = f"{are}; {short(facts.scheme.name)} allows {most}"
                 command = _keeping(facts, one, role, parties)
-                yield Finding("RACI102", (*one.path, role.name), message, f"keep {role.max}", command)
+                yield Finding("RACI102", (*one.path, role.name), message, f"keep {most}", command)
 
 
 def _keeping(facts: Facts, one: Work, role: Role, parties: tuple[str, ...]) -> Command:

@@ -6,7 +6,7 @@ from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import SPONSORS
 from raci_cli.rules.facts import Facts, Work
 from raci_cli.rules.mending import assign, instead
-from raci_cli.rules.registry import RULES, Settings, rule
+from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import party_names, role_names
 
 
@@ -37,7 +37,7 @@ def self_approval(facts: Facts, settings: Settings) -> Iterable[Finding]:
             responsible: [lee]
             independent: true
     """
-    everywhere = RULES["RACI110"].weight(settings) is not Severity.OFF
+    everywhere = speaks("RACI110", settings)
     names = {role.name for role in (*facts.owning, *facts.working)}
     told: set[str] = set()
     for one in facts.works if facts.owning and facts.working else ():
@@ -71,8 +71,10 @@ def _finding(facts: Facts, one: Work, both: list[str], opted: Severity | None) -
         message = f"{names} answers for {one.label}, and nobody else is {role_names(facts.working)}"
     for role in (*facts.working, *facts.owning):
         if named := [party for party in both if party in one.work.roles.get(role.name, ())]:
-            path = (*one.path, role.name, one.work.roles[role.name].index(named[0]))
-            command = instead(facts, one, role, named[0]) if one.workers else assign(one, facts.working[0])
-            return Finding("RACI110", path, message, "let somebody else do the work", command, opted=opted)
+            index = one.work.roles[role.name].index(named[0])
+            command = instead(facts, one, role, index) if one.workers else assign(one, facts.working[0])
+            return Finding(
+                "RACI110", (*one.path, role.name, index), message, "let somebody else do the work", command, opted=opted
+            )
     command = assign(one, facts.working[0])
     return Finding("RACI110", one.path, message, "let somebody else do the work", command, at="key", opted=opted)

@@ -6,8 +6,10 @@ from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import Step
 from raci_cli.model.scheme import Role
 from raci_cli.rules.facts import Facts, Work, asks, tells
+from raci_cli.rules.joint import unheard
 from raci_cli.rules.mending import assign
-from raci_cli.rules.registry import Settings, rule
+from raci_cli.rules.order import handed_over
+from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import role_names
 from raci_cli.text import count
 
@@ -77,11 +79,12 @@ def many_consulted(facts: Facts, settings: Settings) -> Iterable[Finding]:
 
 
 @rule("RACI113", "nobody-told", Severity.INFO)
-def nobody_told(facts: Facts, _settings: Settings) -> Iterable[Finding]:
+def nobody_told(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """Nobody is asked before an open step, or told of it after.
 
     What: nobody is consulted or informed, neither in the step nor in a task of it, though there are people or teams
-    without a hand in it. Where that holds for all steps, it is said once.
+    without a hand in it. Where that holds for all steps, it is said once; where RACI309 or RACI404 names a team that
+    should be told, it is not said.
 
     Why: those who live with the result hear of it when it is too late to say anything.
 
@@ -108,9 +111,15 @@ def nobody_told(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     if len(silent) > 1 and not any(_hears(step, names) for step in facts.project.steps):
         yield Finding("RACI113", ("steps",), f"nobody is {role_names(hearing)} in any step", help_, at="key")
         return
+    found: set[str] = set()
+    if silent and speaks("RACI309", settings):
+        found.update(before.id for _, before, _, _ in handed_over(facts))
+    if silent and speaks("RACI404", settings):
+        found.update(one.step.id for one, _, _ in unheard(facts))
     for one in silent:
-        message = f"nobody is {role_names(hearing)} for {one.label}"
-        yield Finding("RACI113", (*one.path, hearing[-1].name), message, help_, assign(one, hearing[-1]))
+        if one.step.id not in found:  # else RACI309 or RACI404 says whom to tell
+            message = f"nobody is {role_names(hearing)} for {one.label}"
+            yield Finding("RACI113", (*one.path, hearing[-1].name), message, help_, assign(one, hearing[-1]))
 
 
 def _hears(step: Step, names: list[str]) -> bool:

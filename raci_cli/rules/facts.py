@@ -101,13 +101,15 @@ class Facts:
         """The steps that are still to be done."""
         return [one for one in self.open_works if one.work is one.step]
 
+    def differs(self, one: Work, *roles: Role) -> bool:
+        """Whether it is a step, or a task whose parties in these roles differ from its step's."""
+        if one.work is one.step:
+            return True
+        return bool(one.work.roles) and parties_in(one.roles, roles) != parties_in(one.given, roles)
+
     def differing(self, roles: tuple[Role, ...]) -> Iterator[Work]:
         """The steps, and the tasks whose parties in these roles differ from their step's."""
-        for one in self.works if roles else ():
-            if one.work is one.step or (
-                one.work.roles and parties_in(one.roles, roles) != parties_in(one.given, roles)
-            ):
-                yield one
+        return (one for one in (self.works if roles else ()) if one.work is one.step or self.differs(one, *roles))
 
     @cached_property
     def sponsors(self) -> frozenset[str]:

@@ -1,6 +1,6 @@
 """Have all sides of a joint step a say in it, and did they agree?"""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import DONE, SKIPPED, SPONSORS
@@ -44,13 +44,20 @@ def going_alone(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """
     saying = [role for role in facts.scheme.roles if not tells(role)]
     asked = next(filter(asks, saying), None)
+    for one, index, party in unheard(facts):
+        name = short(facts.project.name_of(party))
+        message = f"{one.label} is joint, and {name} is not {role_names(saying)}"
+        command = assign(one, asked, party) if asked else ()
+        yield Finding("RACI404", (*one.path, "joint", index), message, f"give {name} a say", command)
+
+
+def unheard(facts: Facts) -> Iterator[tuple[Work, int, str]]:
+    """A joint step or task, and a side of it that has no say, with its index."""
+    names = [role.name for role in facts.scheme.roles if not tells(role)]
     for one in facts.works:
         if one.work.joint:
-            for index, party in _missing(facts, one, _voices(one, [role.name for role in saying])):
-                name = short(facts.project.name_of(party))
-                message = f"{one.label} is joint, and {name} is not {role_names(saying)}"
-                command = assign(one, asked, party) if asked else ()
-                yield Finding("RACI404", (*one.path, "joint", index), message, f"give {name} a say", command)
+            for index, party in _missing(facts, one, _voices(one, names)):
+                yield one, index, party
 
 
 def _voices(one: Work, names: list[str]) -> set[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from raci_cli.model.project import Project
+from raci_cli.model.project import SPONSORS, Project
 from raci_cli.model.scheme import Role
 from raci_cli.rules.facts import Facts, Work
 
@@ -28,15 +28,16 @@ def unassign(one: Work, role: Role, parties: Sequence[str]) -> Command:
     return ("unassign", one.name, *options) if len(parties) <= _MOST else ()
 
 
-def instead(facts: Facts, one: Work, role: Role, old: str, new: str = WHO) -> Command:
-    """Put a party in another's place, in a role as the step or task itself sets it."""
+def instead(facts: Facts, one: Work, role: Role, index: int, new: str = WHO) -> Command:
+    """Put a party in the place of the one that a step or task itself names for a role, at that index."""
     if role.max == 1:
         return assign(one, role, new)
     named = one.work.roles[role.name]
-    parties = list(dict.fromkeys(new if party == old else party for party in named))
-    if old not in named:  # one of the sponsors, who stand there as a group
+    old = named[index]
+    if old == SPONSORS:  # they stand there as a group
         return ()
-    if len(parties) > _MOST or any(party not in facts.project.parties for party in parties if party != WHO):
+    parties = list(dict.fromkeys(new if party == old else party for party in named[: _MOST + 1]))
+    if len(named) > _MOST or any(party not in facts.project.parties for party in parties if party != WHO):
         return unassign(one, role, [old])
     return ("assign", one.name, *(word for party in parties for word in option(role, party)), "--only")
 

@@ -118,10 +118,19 @@ def silent_handover(facts: Facts, _settings: Settings) -> Iterable[Finding]:
           build: {title: Build it, accountable: lee, needs: [requirements]}
     """
     hearing = [role for role in facts.scheme.roles if asks(role) or tells(role)]
-    owners = {one.step.id: one.owners for one in facts.works if one.work is one.step}
+    for one, before, giving, taking in handed_over(facts):
+        names = [short(facts.project.name_of(team)) for team in (taking, giving)]
+        message = f"{names[0]} takes {one.label} over from {names[1]}, and has no role in {work_label(before, before)}"
+        command = ("assign", before.id, *option(hearing[-1], taking)) if hearing else ()
+        yield Finding("RACI309", before.path, message, f"give {names[0]} a role there", command, at="key")
+
+
+def handed_over(facts: Facts) -> Iterator[tuple[Work, Step, str, str]]:
+    """A step, one before it, the team that owned that, and the one that takes over and had no part in it."""
+    owners = {one.step.id: one.owners for one in facts.works if one.work is one.step} if facts.team_of else {}
     there: dict[str, set[str]] = {}
     told: set[tuple[str, str]] = set()
-    for one, before in _handovers(facts) if facts.team_of else ():
+    for one, before in _handovers(facts) if owners else ():
         giving, taking = _owning_teams(facts, owners[before.id]), _owning_teams(facts, one.owners)
         if not giving or not taking or not giving.isdisjoint(taking):
             continue
@@ -130,12 +139,7 @@ def silent_handover(facts: Facts, _settings: Settings) -> Iterable[Finding]:
         team = min(taking)
         if taking.isdisjoint(there[before.id]) and (before.id, team) not in told:
             told.add((before.id, team))
-            names = [short(facts.project.name_of(min(side))) for side in (taking, giving)]
-            message = (
-                f"{names[0]} takes {one.label} over from {names[1]}, and has no role in {work_label(before, before)}"
-            )
-            command = ("assign", before.id, *option(hearing[-1], team)) if hearing else ()
-            yield Finding("RACI309", before.path, message, f"give {names[0]} a role there", command, at="key")
+            yield one, before, min(giving), team
 
 
 def _owning_teams(facts: Facts, owners: Sequence[str]) -> set[str]:

@@ -8,7 +8,7 @@ from raci_cli.model.project import SPONSORS, Party
 from raci_cli.model.scheme import Role
 from raci_cli.rules.facts import Facts, Work
 from raci_cli.rules.mending import WHO, instead
-from raci_cli.rules.registry import Settings, rule
+from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import some
 from raci_cli.text import short
 
@@ -17,12 +17,17 @@ _MOST_DEPUTIES = 10
 
 
 class _Holding(NamedTuple):
-    """A party that a step or task itself names for a role, at that place."""
+    """A party that a step or task itself names for a role, the how-many-eth there, from 0."""
 
     one: Work
     role: Role
     party: Party
-    path: Path
+    number: int
+
+    @property
+    def path(self) -> Path:
+        """Where it stands."""
+        return (*self.one.path, self.role.name, self.number)
 
 
 def _holdings(facts: Facts, works: Iterable[Work], role: Role, sought: set[str]) -> Iterator[_Holding]:
@@ -34,7 +39,7 @@ def _holdings(facts: Facts, works: Iterable[Work], role: Role, sought: set[str])
             party = group if word == SPONSORS else word
             if party in sought and party not in told:
                 told.add(party)
-                yield _Holding(one, role, facts.project.parties[party], (*one.path, role.name, index))
+                yield _Holding(one, role, facts.project.parties[party], index)
 
 
 @rule("RACI104", "team-accountable", Severity.WARNING)
@@ -108,10 +113,11 @@ def agent_accountable(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     for role in facts.scheme.roles:
         refused = {kind for kind in _KINDS if _refuses(role, kind)}
         sought = set().union(*(by_kind.get(kind, ()) for kind in refused))
-        for one, _, party, path in _holdings(facts, facts.works, role, sought):
-            message = f"{short(party.name)} is {_KINDS[party.kind]} and cannot be {role.name} for {one.label}"
+        for held in _holdings(facts, facts.works, role, sought):
+            what = f"{short(held.party.name)} is {_KINDS[held.party.kind]}"
+            message = f"{what} and cannot be {role.name} for {held.one.label}"
             help_ = "name a person who answers for it" if role.owns else "name a person"
-            yield Finding("RACI105", path, message, help_, instead(facts, one, role, party.id))
+            yield Finding("RACI105", held.path, message, help_, instead(facts, held.one, role, held.number))
 
 
 def _refuses(role: Role, kind: str) -> bool:
@@ -119,7 +125,7 @@ def _refuses(role: Role, kind: str) -> bool:
 
 
 @rule("RACI107", "inactive-owner", Severity.ERROR)
-def inactive_owner(facts: Facts, _settings: Settings) -> Iterable[Finding]:
+def inactive_owner(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """Somebody who has left owns an open step or does its work.
 
     What: people with `active: false`. What is done or skipped keeps the names of those who did it.
@@ -145,13 +151,13 @@ def inactive_owner(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     left = {party.id for party in facts.project.parties.values() if not party.active}
     for role in facts.scheme.roles:
         if role.owns or role.works:
-            for one, _, party, path in _holdings(facts, facts.open_works, role, left):
-                if not _refuses(role, party.kind):  # then RACI105 says all that there is to do
-                    deputy = _deputy(facts, party, role)
-                    message = f"{short(party.name)} has left and is {role.name} for {one.label}"
+            for held in _holdings(facts, facts.open_works, role, left):
+                if not (_refuses(role, held.party.kind) and speaks("RACI105", settings)):
+                    deputy = _deputy(facts, held.party, role)
+                    message = f"{short(held.party.name)} has left and is {role.name} for {held.one.label}"
                     help_ = f"the deputy is {short(deputy.name)}" if deputy else "name somebody who is there"
-                    command = instead(facts, one, role, party.id, deputy.id if deputy else WHO)
-                    yield Finding("RACI107", path, message, help_, command)
+                    command = instead(facts, held.one, role, held.number, deputy.id if deputy else WHO)
+                    yield Finding("RACI107", held.path, message, help_, command)
 
 
 def _deputy(facts: Facts, party: Party, role: Role) -> Party | None:

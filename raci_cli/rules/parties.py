@@ -8,7 +8,7 @@ from raci_cli.model.fields import is_id
 from raci_cli.model.project import SPONSORS, Party, Project, Task
 from raci_cli.rules.facts import Facts
 from raci_cli.rules.names import is_placeholder
-from raci_cli.rules.registry import Settings, rule
+from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, nearest, quoted
 
 # Unused parties beyond so many are not compared with the unknown ones.
@@ -92,11 +92,11 @@ def _each(parties: tuple[str, ...], path: Path) -> Iterator[tuple[str, Path]]:
 
 
 @rule("RACI202", "unused-party", Severity.WARNING)
-def unused_party(facts: Facts, _settings: Settings) -> Iterable[Finding]:
+def unused_party(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """A person or team that has no role anywhere.
 
     What: nothing names them: no step or task, no goal, not the sponsors, the lead, the budget, no one's team or deputy.
-    People whose team has a role are used by it.
+    People whose team has a role are used by it. A placeholder is left to RACI206, a misspelt id to RACI201.
 
     Why: it is a leftover, or somebody was forgotten when the roles were given.
 
@@ -116,9 +116,9 @@ def unused_party(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """
     everybody = facts.project.parties.values() if facts.project.steps else ()
     unused = [party for party in everybody if not facts.uses(party)]
-    meant = _meant(facts, unused) if facts.unknown else ()
+    meant = _meant(facts, unused) if facts.unknown and speaks("RACI201", settings) else ()
     for party in unused:
-        if party.id not in meant and not is_placeholder(party.name):  # else RACI201 or RACI206 says what to do
+        if party.id not in meant and not (is_placeholder(party.name) and speaks("RACI206", settings)):
             what = f"the {'team' if party.is_team else 'person'} {quoted(party.name)} has no role anywhere"
             command = ("remove", party.id)
             yield Finding("RACI202", party.path, what, "give them one, or remove them", command, at="key")

@@ -78,6 +78,11 @@ def is_off(code: str, settings: Settings) -> bool:
     return code in RULES and RULES[code].weight(settings) is Severity.OFF
 
 
+def speaks(code: str, settings: Settings) -> bool:
+    """Whether a rule is on: only then may another leave a matter to it."""
+    return RULES[code].weight(settings) is not Severity.OFF
+
+
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:
     """Register a function as the rule of that code."""
 

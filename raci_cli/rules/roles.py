@@ -1,15 +1,16 @@
 """Do the roles of a step fit each other, and the scheme?"""
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import SPONSORS
 from raci_cli.model.scheme import Role, Scheme
 from raci_cli.rules.accountability import undone
-from raci_cli.rules.facts import Facts, Parties, Work, asks, tells
-from raci_cli.rules.mending import WHO, Command, assign, first_known, option, unassign
-from raci_cli.rules.registry import Settings, rule
-from raci_cli.rules.wording import each_party, some
+from raci_cli.rules.facts import Facts, Work, asks, tells
+from raci_cli.rules.mending import WHO, assign, first_known, option, unassign
+from raci_cli.rules.registry import Settings, rule, speaks
+from raci_cli.rules.wording import MOST_NAMED, each_party, some
 from raci_cli.text import count, listed, short
 
 
@@ -40,23 +41,24 @@ def role_cardinality(facts: Facts, settings: Settings) -> Iterable[Finding]:
         steps:
           contract: {title: Sign the contract, owner: dana, reviewer: [lee, it]}
     """
-    bounded = [role for role in facts.scheme.roles if _least(facts, role) or (role.max is not None and not role.owns)]
-    idle = {one.path for one in undone(facts, settings)} if any(role.works for role in bounded) else set()
-    for role in bounded:
-        for one in facts.differing((role,)):
-            parties = tuple(dict.fromkeys(one.roles.get(role.name, ())))
-            number = facts.number(parties)
-            # Where nobody owns or works at all, that is found already.
-            silent = (role.owns and not one.owners) or (role.works and one.path in idle)
-            if number < _least(facts, role) and not silent:
-                help_, command = f"name {role.min - number} more", assign(one, role)
-                yield _wrong_number(facts, one, role, parties, f"asks for {role.min}", help_, command)
-            elif not role.owns and role.max is not None and number > role.max:
-                help_ = f"keep {role.max}"
-                kept = first_known(facts.project, each_party(facts.project, parties))
-                surplus = [WHO] * (number - role.max)
-                command = assign(one, role, kept) if role.max == 1 else unassign(one, role, surplus)
-                yield _wrong_number(facts, one, role, parties, f"allows {role.max}", help_, command)
+    bounds = [(role, _least(facts, role), _most(role)) for role in facts.scheme.roles]
+    bounds = [(role, least, most) for role, least, most in bounds if least or most is not None]
+    left_to_103 = any(role.works for role, _, _ in bounds) and speaks("RACI103", settings)
+    idle = {one.path for one in undone(facts, settings)} if left_to_103 else set()
+    unowned = facts.owning and speaks("RACI101", settings)
+    for one in facts.works if bounds else ():
+        few: list[tuple[Role, int]] = []
+        for role, least, most in bounds:
+            parties = one.roles.get(role.name, ())
+            number = facts.number(tuple(dict.fromkeys(parties))) if parties else 0
+            if number < least and facts.differs(one, role):
+                # Where nobody owns or works at all, that is found already.
+                if not ((role.owns and unowned and not one.owners) or (role.works and one.path in idle)):
+                    few.append((role, number))
+            elif most is not None and number > most and facts.differs(one, role):
+                yield _too_many(facts, one, role, number, most)
+        if few:
+            yield _too_few(one, few)
 
 
 def _least(facts: Facts, role: Role) -> int:
@@ -64,14 +66,28 @@ def _least(facts: Facts, role: Role) -> int:
     return 0 if role.owns and role.min == 1 and len(facts.owning) == 1 else role.min
 
 
-def _wrong_number(
-    facts: Facts, one: Work, role: Role, parties: Parties, says: str, help_: str, command: Command
-) -> Finding:
-    number = facts.number(parties)
-    names = some(map(facts.project.name_of, each_party(facts.project, parties)), number)
+def _most(role: Role) -> int | None:
+    """How many a role takes; of owners, RACI102 counts them."""
+    return None if role.owns else role.max
+
+
+def _too_many(facts: Facts, one: Work, role: Role, number: int, most: int) -> Finding:
+    parties = list(islice(each_party(facts.project, one.roles[role.name]), MOST_NAMED))
+    names = some(map(facts.project.name_of, parties), number)
     are = f"{count(number, 'party is', 'parties are')} {role.name} for {one.label}: {names}"
-    message = f"{are if number else f'nobody is {role.name} for {one.label}'}; {facts.scheme.name} {says}"
-    return Finding("RACI108", (*one.path, role.name), message, help_, command)
+    surplus = [WHO] * (number - most)
+    command = assign(one, role, first_known(facts.project, parties)) if most == 1 else unassign(one, role, surplus)
+    message = f"{are}; {short(facts.scheme.name)} allows {most}"
+    return Finding("RACI108", (*one.path, role.name), message, f"keep {most}", command)
+
+
+def _too_few(one: Work, few: list[tuple[Role, int]]) -> Finding:
+    """One finding for all the roles of a step or task that want more parties."""
+    lacks = some((f"{number} of {role.min} as {role.name}" for role, number in few), len(few))
+    message = f"{one.label} has too few parties: {lacks}"
+    options = [word for role, _ in few[:MOST_NAMED] for word in option(role, WHO)]
+    command = ("assign", one.name, *options)
+    return Finding("RACI108", (*one.path, few[0][0].name), message, "name more", command)
 
 
 @rule("RACI109", "conflicting-roles", Severity.WARNING)

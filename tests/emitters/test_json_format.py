@@ -156,7 +156,7 @@ def test_what_is_suppressed_and_known_is_counted_once() -> None:
 
 
 def test_a_fingerprint_stays_when_lines_move_and_when_others_no_longer_count() -> None:
-    moved = checked("# a\n\n" + PROJECT.replace("steps:", "\nsteps:"), TODAY)
+    moved = sample(text="# a\n\n" + PROJECT.replace("steps:", "\nsteps:"))
     before, after = data_of_files(sample())["findings"], data_of_files(moved)["findings"]
     assert [found["fingerprint"] for found in before] == [found["fingerprint"] for found in after]
     assert [found["line"] + 3 for found in before] == [found["line"] for found in after]

@@ -64,7 +64,7 @@ def told(steps: str, people: str = "  bob: {name: Bob, team: law}\n", head: str 
 
 
 ONE = "  one: {title: One, accountable: ana, ROLES}\n"
-HEARD = "  two: {title: Two, accountable: bob, informed: [ana]}\n"
+HEARD = "  two: {title: Two, accountable: ana, informed: [bob]}\n"
 
 
 def test_nobody_is_told_of_a_step() -> None:
@@ -94,9 +94,7 @@ def test_somebody_is_told_or_nobody_is_left_to_tell(roles: str) -> None:
 
 @pytest.mark.parametrize("kind", ["active: false", "kind: agent", "kind: external"])
 def test_who_has_left_and_who_is_no_colleague_need_not_be_told(kind: str) -> None:
-    steps = ONE.replace("ROLES", "due: 2027-01-01") + HEARD.replace(
-        "accountable: bob", "accountable: ana, consulted: bob"
-    )
+    steps = ONE.replace("ROLES", "due: 2027-01-01") + HEARD
     teams = TEAMS.replace("teams: {it: IT, law: Legal}", "teams: {it: IT}")
     assert told(steps, f"  bob: {{name: Bob, {kind}}}\n", teams) == []
     assert len(told(steps, "  bob: {name: Bob}\n", teams)) == 1
@@ -134,3 +132,29 @@ def test_a_crowded_step_counts_every_party_once() -> None:
     assert in_step("RACI114", f"accountable: ana, informed: {pats(10)}, status: done") == []
     (found,) = in_step("RACI114", "accountable: ana, informed: sponsors", f"sponsors: {pats(11)}\n")
     assert found.message.startswith("12 parties have a role")
+
+
+def test_what_another_rule_says_of_the_same_silence_is_not_said_again() -> None:
+    over = "  one: {title: One, accountable: ana}\n  two: {title: Two, accountable: bob, consulted: ana}\n"
+    people = "  bob: {name: Bob, team: law}\n  cy: {name: Cy, team: it}\n"
+    assert told(over, people) == [], "RACI309 asks to tell Legal"
+    joint = (
+        "  one: {title: One, accountable: ana, joint: [law]}\n  two: {title: Two, accountable: ana, consulted: bob}\n"
+    )
+    assert told(joint, people) == [], "RACI404 asks to consult Legal"
+    assert len(told(joint.replace(", joint: [law]", ""), people)) == 1
+
+
+@pytest.mark.parametrize(
+    "rule, steps",
+    [
+        ("RACI309", "  a: {title: A, accountable: ana}\n  b: {title: B, accountable: bob, consulted: ana}\n"),
+        (
+            "RACI404",
+            "  a: {title: A, accountable: ana, joint: [law]}\n  b: {title: B, accountable: ana, consulted: bob}\n",
+        ),
+    ],
+)
+def test_where_the_other_rule_is_off_this_one_speaks(rule: str, steps: str) -> None:
+    people = "  bob: {name: Bob, team: law}\n  cy: {name: Cy, team: it}\n"
+    assert len(told(steps, people, f"check: {{severity: {{{rule}: off}}}}\n{TEAMS}")) == 1

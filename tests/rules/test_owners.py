@@ -196,3 +196,11 @@ def test_an_agent_who_is_gone_is_found_once() -> None:
         "kind: agent", "kind: agent, active: false"
     )
     assert [one.code for one in findings_of(("RACI105", "RACI107"), text)] == ["RACI105"]
+
+
+def test_where_agents_may_own_they_must_still_be_there() -> None:
+    text = f"{HEAD}steps: {{s: {{title: S, accountable: scout}}}}\n".replace(
+        "kind: agent", "kind: agent, active: false"
+    )
+    off = f"{text}check: {{severity: {{RACI105: off}}}}\n"
+    assert [one.code for one in findings_of(("RACI105", "RACI107"), off)] == ["RACI107"]

@@ -214,3 +214,10 @@ def test_a_placeholder_is_found_as_such() -> None:
 def test_the_word_sponsors_is_unknown_beside_steps() -> None:
     text = CLEAN.replace("name: Demo", "name: Demo\n  lead: sponsors").replace("informed: [bob]", "informed: sponsors")
     assert [path_text(found.path) for found in findings(text)] == ["project.lead"]
+
+
+@pytest.mark.parametrize("rule, party", [("RACI206", "  who: TBD\n"), ("RACI201", "  bobby: Robert\n")])
+def test_where_the_other_rule_is_off_this_one_speaks(rule: str, party: str) -> None:
+    text = accountable("bobb", party) if rule == "RACI201" else accountable("ana", party)
+    assert unused(text) == []
+    assert len(unused(f"{text}check: {{severity: {{{rule}: off}}}}\n")) == 1

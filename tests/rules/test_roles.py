@@ -38,9 +38,9 @@ def said(found: list[Finding]) -> list[str]:
     [
         ("doer: [ana, bob], reader: [cleo]", []),
         ("doer: [ana, bob, cleo], reader: [ana, bob], friend: [ana, bob, cleo]", []),
-        ("doer: [ana, bob]", ["nobody is reader for it; ours asks for 1"]),
-        ("doer: [ana], reader: [cleo]", ["1 party is doer for it: Ana; ours asks for 2"]),
-        ("doer: [ana, ana], reader: [cleo]", ["1 party is doer for it: Ana; ours asks for 2"]),
+        ("doer: [ana, bob]", ["it has too few parties: 0 of 1 as reader"]),
+        ("doer: [ana], reader: [cleo]", ["it has too few parties: 1 of 2 as doer"]),
+        ("doer: [ana, ana], reader: [cleo]", ["it has too few parties: 1 of 2 as doer"]),
         (
             "doer: [ana, bob], reader: [ana, bob, cleo]",
             ["3 parties are reader for it: Ana, Bob Ray and Cleo; ours allows 2"],
@@ -56,9 +56,16 @@ def test_a_role_has_as_many_parties_as_the_scheme_says(roles: str, messages: lis
 
 def test_the_commands_name_the_role() -> None:
     few, many = in_step("owner: ana, doer: [ana], reader: [ana, bob, cleo]")
-    assert (few.help, few.command) == ("name 1 more", ("assign", "choose", "--role", "doer=WHO"))
+    assert (few.help, few.command) == ("name more", ("assign", "choose", "--role", "doer=WHO"))
     assert (many.help, many.command) == ("keep 2", ("unassign", "choose", "--role", "reader=WHO"))
     assert path_text(many.path) == "steps.choose.reader"
+
+
+def test_several_roles_that_want_more_are_one_finding() -> None:
+    (found,) = in_step("owner: ana, doer: [ana]")
+    assert said([found]) == ["it has too few parties: 1 of 2 as doer and 0 of 1 as reader"]
+    assert path_text(found.path) == "steps.choose.doer"
+    assert found.command == ("assign", "choose", "--role", "doer=WHO", "--role", "reader=WHO")
 
 
 def test_of_one_alone_the_command_keeps_the_first() -> None:
@@ -93,7 +100,7 @@ def test_a_task_is_looked_at_where_it_differs() -> None:
 def test_of_several_roles_that_own_each_has_its_number() -> None:
     scheme = "scheme: {roles: {payer: {letter: P, min: 1, owns: true}, judge: {letter: J, min: 1, owns: true}}}\n"
     (found,) = in_step("payer: ana", scheme)
-    assert found.message == "nobody is judge for step 1 'Choose'; own asks for 1"
+    assert found.message == "step 1 'Choose' has too few parties: 0 of 1 as judge"
     assert in_step("candidates: ana", scheme) == [], "RACI101 finds it"
 
 
@@ -177,3 +184,15 @@ scheme:
     assert said(conflicts("boss: ana, hand: ana", scheme)) == ["Ana is boss and hand for it"]
     assert said(conflicts("boss: ana, hand: bob, eye: bob", scheme)) == ["Bob Ray is hand and eye for it"]
     assert said(conflicts("boss: ana, ear: ana", scheme)) == ["Ana is boss and ear for it"]
+
+
+def test_where_the_other_rule_is_off_this_one_speaks() -> None:
+    teams = "teams: {team: {name: Team, lead: ana}}\n"
+    text = f"{HEAD}{teams}{OURS}steps: {{s: {{title: S, owner: team, reader: ana}}}}\n"
+    rules = ("RACI103", "RACI108")
+    assert [finding.code for finding in findings_of(rules, text)] == ["RACI103"]
+    off = text + "check: {severity: {RACI103: off}}\n"
+    assert [finding.code for finding in findings_of(rules, off)] == ["RACI108"]
+    scheme = "scheme: {roles: {payer: {letter: P, min: 1, owns: true}, judge: {letter: J, min: 1, owns: true}}}\n"
+    (found,) = in_step("candidates: ana", f"{scheme}check: {{severity: {{RACI101: off}}}}\n")
+    assert said([found]) == ["it has too few parties: 0 of 1 as payer and 0 of 1 as judge"]

@@ -45,13 +45,16 @@ def _agreements(asked: Asked, who: Sequence[str]) -> Iterator[View]:
 
 
 def _questions(asked: Asked, who: Sequence[str]) -> Iterator[View]:
+    """What they are asked about, a task only where others are asked than in what was named before of its step."""
     project = asked.project
     acts = acting(project.scheme)
     asks = [role for role in of_kind(project.scheme, "ask") if role not in acts]
+    whole: dict[str, Held] = {}
     for one in open_work(asked, who, [role.letter for role in asks]):
-        if _is_near(project, one, asked.as_of):
+        if one.held != whole.get(one.step.id) and _is_near(project, one, asked.as_of):
             role = next(role.name for role in asks if any(role.letter in held for _, held in one.held))
             yield _answer(asked, one, "asked", role)
+            whole[one.step.id] = one.held
 
 
 def _speaks_for(project: Project, step: Step, one: str, party: str) -> bool:
