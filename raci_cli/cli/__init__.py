@@ -3,6 +3,8 @@
 Nothing heavy is imported before the signals are taken care of.
 """
 
+import atexit
+import gc
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +14,8 @@ from types import FrameType
 from raci_cli.errors import ExitCode, Stopped
 from raci_cli.garbage import uncollected
 
+# What is left at the end goes with the process: to look for cycles in it takes a twentieth of a short command.
+atexit.register(gc.freeze)
 _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
 
 

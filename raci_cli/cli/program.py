@@ -9,13 +9,13 @@ from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode, RaciError
 
 # What no system passes to a program and no file has in its name; U+DC80 to U+DCFF stand for bytes that are not UTF-8.
-_NO_ARGUMENT = re.compile("[\0\ud800-\udc7f\udd00-\udfff]")
+_NO_ARGUMENT = "[\0\ud800-\udc7f\udd00-\udfff]"
 _HELP = frozenset(("-h", "--help"))
 
 
 def outcome(argv: list[str]) -> Result:
     """What a command came to; every exception but a signal's becomes a message and a code."""
-    if any(_NO_ARGUMENT.search(word) for word in argv):
+    if any(not word.isprintable() and re.search(_NO_ARGUMENT, word) for word in argv):
         return Result.failed("an argument holds a character that none can hold", "", ExitCode.USAGE)
     try:
         return _run(argv)

@@ -128,7 +128,7 @@ class CheckSettings(NamedTuple):
     strict: bool | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(repr=False)
 class Project:
     """One project file; `parties` holds teams before people, in the order of their declaration."""
 
