@@ -2,16 +2,13 @@
 
 import datetime
 import os
-import re
 
 from raci_cli.errors import UsageError
-
-_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def parse_date(text: str) -> datetime.date | None:
     """The day that `YYYY-MM-DD` names, or None."""
-    if not _DATE.fullmatch(text):
+    if len(text) != len("YYYY-MM-DD") or text[4] + text[7] != "--":  # the other spellings of ISO 8601
         return None
     try:
         return datetime.date.fromisoformat(text)

@@ -1,9 +1,8 @@
 """What a check finds: code, place, message, help."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from enum import Enum
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Path = tuple[str | int, ...]
 
@@ -17,8 +16,7 @@ class Severity(str, Enum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Span:
+class Span(NamedTuple):
     """A piece of a file: offsets from 0, lines and columns from 1, all in characters; the end is exclusive."""
 
     start: int
@@ -29,8 +27,7 @@ class Span:
     end_column: int
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
+class Finding(NamedTuple):
     """One thing to mend.
 
     `path` names the place in the model, `at` whether its key or its value is meant; `span` is filled in late, by
@@ -59,11 +56,10 @@ class Finding:
 
     def placed(self, span: Span | None, severity: Severity, path: Path | None = None) -> "Finding":
         """This finding with the place and the weight it is reported with."""
-        return replace(self, span=self.span or span, severity=severity, path=self.path if path is None else path)
+        return self._replace(span=self.span or span, severity=severity, path=self.path if path is None else path)
 
 
-@dataclass(frozen=True, slots=True)
-class Checked:
+class Checked(NamedTuple):
     """One file and what was found in it.
 
     `findings` are those that count, `quiet` those that are suppressed or known from before, both in order; `lines` are

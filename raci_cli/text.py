@@ -2,21 +2,20 @@
 
 import re
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 LONGEST_NAME = 60
 MOST_SUGGESTIONS = 20
 
 # Control characters, bidirectional marks, zero-width and other invisible ones, tag characters, lone surrogates.
 # The joiners U+200C and U+200D stay: Persian names and emoji families need them.
-_UNSAFE = re.compile(
+_UNSAFE = (
     "[\x00-\x1f\x7f-\x9f\u00ad\u061c\u115f\u1160\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
 # Build runners obey `##[command]`, `##vso[...]` and `##teamcity[...]` anywhere in a line, `::command::` at its start.
-_RUNNER = re.compile(r"(?i)#(?=#(?:\[|vso\[|teamcity\[))")
-_LINE_START = re.compile(r"\A(\s*):(?=:)")
+_RUNNER = r"(?i)#(?=#(?:\[|vso\[|teamcity\[))"
+_LINE_START = r"\A(\s*):(?=:)"
 # Signs that Markdown acts on, wherever they have a meaning; a mention and an issue's number are broken by a comment,
 # because GitHub looks for them after it has undone the escapes.
 # They are compiled when they are first used.
@@ -36,13 +35,14 @@ def visible(text: str) -> str:
     """One line that shows `text` and cannot act on a terminal or a build runner."""
     if text.isascii() and text.isprintable() and "##" not in text and "::" not in text:
         return text
-    text = _UNSAFE.sub(lambda found: escape(found[0]), text)
-    return _LINE_START.sub(r"\1\\x3a", _RUNNER.sub(r"\\x23", text))
+    text = re.sub(_UNSAFE, lambda found: escape(found[0]), text)
+    return re.sub(_LINE_START, r"\1\\x3a", re.sub(_RUNNER, r"\\x23", text))
 
 
 def breaking_runners(text: str) -> str:
     """Lines that no build runner obeys, wherever they come from."""
-    return "\n".join(_LINE_START.sub(r"\1\\x3a", line) for line in _RUNNER.sub(r"\\x23", text).split("\n"))
+    lines = re.sub(_RUNNER, r"\\x23", text).split("\n")
+    return "\n".join(re.sub(_LINE_START, r"\1\\x3a", line) for line in lines)
 
 
 def markdown(text: str) -> str:
@@ -58,7 +58,7 @@ def json_text(data: Any, indent: int | None = 2) -> str:
     import json
 
     text = json.dumps(data, indent=indent).replace("\x7f", "\\u007f")
-    return _RUNNER.sub(r"\\u0023", text) + "\n"
+    return re.sub(_RUNNER, r"\\u0023", text) + "\n"
 
 
 def short(text: str, limit: int = LONGEST_NAME) -> str:
@@ -103,8 +103,7 @@ def unpainted(_style: str, text: str) -> str:
     return text
 
 
-@dataclass(frozen=True)
-class Look:
+class Look(NamedTuple):
     """How text for people may look.
 
     `paint(style, text)` colours it, `width` bounds its lines in cells (None: nothing does), `ascii_only` keeps what is

@@ -3,6 +3,7 @@
 import datetime
 import subprocess
 import textwrap
+from collections.abc import Collection
 from pathlib import Path
 from typing import Any
 
@@ -26,13 +27,16 @@ project:
 people:
   ana: Ana
   bob: Bob
+goals: {demo: {measure: steps done}}
 steps:
   kickoff:
     title: Kick-off
     accountable: ana
+    informed: [bob]
   second:
     title: Second
     accountable: bob
+    informed: [ana]
 """
 
 
@@ -54,6 +58,12 @@ def project(text: str) -> Project:
 def findings(text: str, as_of: datetime.date = TODAY) -> list[Finding]:
     found = reading(text)
     return [finding for finding in find(found, settings_for(found.project, as_of)) if finding.active]
+
+
+def findings_of(rules: Collection[str], text: str, as_of: datetime.date = TODAY) -> list[Finding]:
+    """The findings of some rules alone: what others say of a small file is not what its test is about."""
+    assert rules
+    return [finding for finding in findings(text, as_of) if finding.code in rules]
 
 
 def codes(text: str, as_of: datetime.date = TODAY) -> list[str]:

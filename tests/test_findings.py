@@ -1,7 +1,6 @@
 """What a finding is, where it stands, and how it is told from others."""
 
 import itertools
-from dataclasses import replace
 
 import pytest
 from helpers import CLEAN, findings
@@ -99,9 +98,9 @@ def test_a_tally_has_every_severity_that_is_reported() -> None:
 def test_what_does_not_count_is_tallied_once() -> None:
     plain = Finding("RACI101", (), "")
     quiet = (
-        replace(plain, suppressed="x"),
-        replace(plain, baselined=True),
-        replace(plain, suppressed="x", baselined=True),
+        plain._replace(suppressed="x"),
+        plain._replace(baselined=True),
+        plain._replace(suppressed="x", baselined=True),
     )
     assert tally_quiet([]) == {"suppressed": 0, "baselined": 0}
     assert tally_quiet([Checked("a", (plain,), {}, quiet), Checked("b", (), {}, quiet[:1])]) == {

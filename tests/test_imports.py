@@ -67,6 +67,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("report matrix --format csv", 0, JINJA),
     ("report matrix -o matrix.tsv", 0, JINJA),
     ("report matrix -o matrix.xlsx", 0, JINJA | {"xlsxwriter"}),
+    ("report person --for ana --format md", 0, JINJA),
+    ("report ci-summary --format md", 0, JINJA),
+    ("report timeline --format mermaid", 0, JINJA),
 ]
 
 

@@ -12,7 +12,7 @@ PACKAGE = Path(raci_cli.__file__).parent
 # From the bottom up; a module may import its own layer and those before it.
 LAYERS = [
     {"errors"},
-    {"text", "clock", "guard", "resources", "findings"},
+    {"text", "clock", "garbage", "guard", "resources", "findings"},
     {"document"},
     {"model"},
     {"rules"},
@@ -39,7 +39,7 @@ OWNERS = {
     "icalendar": ("reports.calendar",),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }
-DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "cli")
+DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
 STREAM_OWNERS = ("cli",)
 DISK_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rename", "touch", "rmdir",

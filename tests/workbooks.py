@@ -48,5 +48,5 @@ def _lines(book: Workbook, values: Workbook) -> Iterator[str]:
             formula = f"  {cell.value}" if cell.data_type == FORMULA else ""
             yield f"{cell.coordinate} {value!r}{formula}"
         yield from (f"list {one.sqref} {one.formula1}" for one in sheet.data_validations.dataValidation)
-        for area in sheet.conditional_formatting:
+        for area in sorted(sheet.conditional_formatting, key=lambda area: str(area.sqref)):
             yield from (f"colour {area.sqref} {rule.formula[0]}" for rule in area.rules)

@@ -3,7 +3,7 @@
 import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -31,7 +31,7 @@ class Baseline:
         """The findings, with those marked that were there before; what is enforced or unreadable is always new."""
         known = self.known.get(name_in(self.folder, file), {})
         return [
-            replace(finding, baselined=identity in known and _may_wait(finding, settings))
+            finding._replace(baselined=identity in known and _may_wait(finding, settings))
             for finding, identity in zip(findings, fingerprints(findings), strict=True)
         ]
 

@@ -59,8 +59,13 @@ def project_files(paths: list[Path]) -> list[Path]:
     """The files that `raci check PATHS` means, each once, folders searched; may be empty."""
     if not paths:
         return _unnamed()
-    found = (file for path in paths for file in (_below(path) if path.is_dir() else [path]))
-    return list(dict.fromkeys(found))
+    found = [file for path in paths for file in (_below(path) if path.is_dir() else [path])]
+    if len(paths) == 1:
+        return found
+    once: dict[str, Path] = {}
+    for file in found:
+        once.setdefault(os.path.realpath(file), file)
+    return list(once.values())
 
 
 def _unnamed() -> list[Path]:

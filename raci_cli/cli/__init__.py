@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from types import FrameType
 
 from raci_cli.errors import ExitCode, Stopped
+from raci_cli.garbage import uncollected
 
 _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
 
@@ -17,7 +18,7 @@ _SIGNALS = {"SIGTERM": ExitCode.TERMINATED, "SIGHUP": ExitCode.HANGUP}
 def main(argv: list[str] | None = None) -> int:
     """Run `raci` with these arguments (those of the process where None) and return its exit code; raises nothing."""
     try:
-        with _signals():
+        with _signals(), uncollected():
             from raci_cli.cli.program import outcome
             from raci_cli.cli.streams import say
 

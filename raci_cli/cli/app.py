@@ -10,33 +10,58 @@ from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode
 
 # A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name), or the `app` there.
-COMMANDS = (
-    "init", "check", "add", "assign", "unassign", "mark", "set", "agree", "rename", "remove",
-    "status", "matrix", "report", "rule", "baseline", "schema",
-)  # fmt: skip
+# Its summary, which its docstring begins with, stands here as well: the list of commands then loads none of them.
+COMMANDS = {
+    "init": "Start a project file from a lifecycle.",
+    "check": "Find steps without an owner, and much else.",
+    "add": "Add people, teams, steps and tasks.",
+    "assign": "Give people and teams their roles in steps.",
+    "unassign": "Take people and teams out of their roles.",
+    "mark": "Say how far steps are.",
+    "set": "Set any key of steps or tasks.",
+    "agree": "Write down who signed a step off, and when.",
+    "rename": "Change an id, and every reference to it.",
+    "remove": "Take a person, team, step, task or goal out.",
+    "status": "Show progress, trouble, and what is next.",
+    "matrix": "Show who has which letter in each step.",
+    "report": "Render a report.",
+    "rule": "Explain what a rule finds, why it matters, and how to mend it.",
+    "baseline": "Write down what is found today, to be told only what is new.",
+    "schema": "Print the JSON Schema of project files, or of what raci check finds.",
+}
 
 
-def build(names: tuple[str, ...] = COMMANDS) -> typer.Typer:
-    """The program with these commands."""
+def app_for(argv: list[str]) -> typer.Typer:
+    """The program for these arguments: with the one command that they begin with, else with all, for help and hints.
+
+    Of those that the arguments do not name at all, only the name and the summary are there.
+    """
     # Rich's help page would load rich.console, which doubles the start-up.
     settings = {"help_option_names": ["-h", "--help"]}
     app = typer.Typer(name="raci", rich_markup_mode=None, add_completion=False, context_settings=settings)
     app.callback(invoke_without_command=True)(root)
-    for name in names:
-        module = import_module(f"raci_cli.cli.{name}")
-        if hasattr(module, "app"):
-            app.add_typer(module.app, name=name)
-        else:
-            app.command(name)(getattr(module, name, None) or getattr(module, f"{name}_"))
+    first = argv[0] if argv else ""
+    if first in COMMANDS:
+        _add(app, first)
+    elif first not in ("--version", "-V"):
+        for name, summary in COMMANDS.items():
+            if name in argv:
+                _add(app, name)
+            else:
+                app.command(name, help=summary)(_listed)
     return app
 
 
-def app_for(argv: list[str]) -> typer.Typer:
-    """The program for these arguments: with the one command that they name, else with all, for help and suggestions."""
-    named = argv[0] if argv else ""
-    if named in ("--version", "-V"):
-        return build(())
-    return build((named,) if named in COMMANDS else COMMANDS)
+def _add(app: typer.Typer, name: str) -> None:
+    module = import_module(f"raci_cli.cli.{name}")
+    if hasattr(module, "app"):
+        app.add_typer(module.app, name=name)
+    else:
+        app.command(name)(getattr(module, name, None) or getattr(module, f"{name}_"))
+
+
+def _listed() -> None:
+    """Stand for a command that nobody called."""
 
 
 def root(

@@ -26,9 +26,9 @@ def baseline(
     ] = Path(DEFAULT),
     as_of: AsOf = None,
 ) -> Result:
-    """Write down what is found today, so that raci check --baseline tells only what is new.
+    """Write down what is found today, to be told only what is new.
 
-    What makes a file unreadable cannot be put off.
+    raci check --baseline then leaves it out. What makes a file unreadable cannot be put off.
 
     Example: raci baseline . && raci check . --baseline .raci-baseline.json
     """

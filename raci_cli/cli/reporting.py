@@ -1,6 +1,5 @@
 """Making a report, for the commands that print one."""
 
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,7 +34,7 @@ def make(
 
     opened, day = open_project(file), today(as_of)
     settings, _, _ = effective(opened.file, opened.reading, Options(day))
-    checked = replace(check_reading(opened.file, opened.reading, settings), file=_shown(opened), lines={})
+    checked = check_reading(opened.file, opened.reading, settings)._replace(file=_shown(opened), lines={})
     if options.get("who") is not None:
         options["who"] = find_party(opened.project, options["who"])
     if options.get("step") is not None:

@@ -2,15 +2,14 @@
 
 import os
 from collections.abc import Iterable
-from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from raci_cli.errors import ExitCode, UsageError
 from raci_cli.text import visible
 
 
-@dataclass(frozen=True)
-class Result:
+class Result(NamedTuple):
     """Text for stdout and stderr, made harmless already; files to write, which must all succeed; the exit code.
 
     `appended` is text to add to files; `saved` names a file that the command has changed already, for the case that its
@@ -20,8 +19,8 @@ class Result:
     out: str = ""
     err: str = ""
     code: ExitCode = ExitCode.OK
-    files: tuple[tuple[Path, str | bytes], ...] = field(default=())
-    appended: tuple[tuple[Path, str], ...] = field(default=())
+    files: tuple[tuple[Path, str | bytes], ...] = ()
+    appended: tuple[tuple[Path, str], ...] = ()
     saved: str = ""
     opened: Path | None = None
 

@@ -20,7 +20,9 @@ def rule(
     every: Annotated[bool, typer.Option("--all", help="All rules, a line each.")] = False,
     as_json: AsJson = False,
 ) -> Result:
-    """Explain what a rule finds, why it matters, and how to mend it, with an example that fails and one that passes.
+    """Explain what a rule finds, why it matters, and how to mend it.
+
+    With an example that fails and one that passes.
 
     Example: raci rule RACI101
     """

@@ -3,7 +3,7 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 from raci_cli.checking.config import shown
@@ -71,11 +71,11 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
     if telling.statistics:
         return _statistics(checked)
     if telling.quiet:
-        checked = [replace(one.checked, findings=one.failing) for one in outcomes if one.checked]
+        checked = [one.checked._replace(findings=one.failing) for one in outcomes if one.checked]
         if not any(one.findings for one in checked) and FORMATS[telling.to_stdout] == "full":
             return ""
     out = emitter(telling.to_stdout)(checked, look())
-    if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true" and "github" in FORMATS:
+    if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true":
         out += emitter("github")(checked, Look())
     return out
 

@@ -10,8 +10,8 @@ import stat
 import time
 from collections.abc import Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from raci_cli.document import locks
 from raci_cli.errors import RaciError
@@ -23,8 +23,7 @@ _WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_CLOEXEC", 0
 _APPEND_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_APPEND | (_READ_FLAGS & ~os.O_RDONLY)
 
 
-@dataclass(frozen=True)
-class Held:
+class Held(NamedTuple):
     """A file that this process has locked: its real path, what it held, and the state that it was read in."""
 
     path: Path

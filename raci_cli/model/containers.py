@@ -2,21 +2,29 @@
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from typing import Any
+from functools import cache
+from typing import Any, NamedTuple
 
 from raci_cli.findings import Path, path_text
 from raci_cli.model.fields import ID_PATTERN, ID_RULE, MOST_KNOWN, Kind, Notes, Schema, describe
 from raci_cli.text import listed, quoted
 
 
-@dataclass(frozen=True)
-class ListOf:
+class ListOf(NamedTuple):
     """A list; where `single`, one item may stand without it."""
 
     doc: str
     item: Kind
     single: bool = False
+
+    def take(self, data: Any) -> tuple[Any, ...] | None:
+        if isinstance(data, list):
+            items = [*map(self.item.take, data)]
+        elif self.single and isinstance(data, str):
+            items = [self.item.take(data)]
+        else:
+            return None
+        return None if None in items else tuple(items)
 
     def read(self, data: Any, path: Path, notes: Notes) -> tuple[Any, ...] | None:
         if self.single and isinstance(data, str):
@@ -34,8 +42,7 @@ class ListOf:
         return either(self.item.schema(), {**whole, "allOf": [items]}) if self.single else {**whole, **items}
 
 
-@dataclass(frozen=True)
-class MapOf:
+class MapOf(NamedTuple):
     """A mapping from ids (or, where `key` says so, other words, but none of `taken`) to values of one kind."""
 
     doc: str
@@ -45,15 +52,19 @@ class MapOf:
     taken: tuple[str, ...] = ()
     taken_rule: str = ""
 
+    def take(self, _data: Any) -> None:
+        return None
+
     def read(self, data: Any, path: Path, notes: Notes) -> dict[str, Any] | None:
         if not isinstance(data, dict):
             notes.wrong(path, f"must be a mapping, not {describe(data)}")
             return None
         values = {}
+        is_key = _whole(self.key)
         for name, inner in data.items():
             if name in self.taken:
                 notes.wrong((*path, name), self.taken_rule, key=True)
-            if not re.match(self.key[:-1] + r"\Z", name):
+            if not is_key(name):
                 where = path_text(path)
                 notes.add(
                     "RACI004", (*path, name), f"{where} has an invalid key {quoted(name)}", self.key_rule, key=True
@@ -73,29 +84,44 @@ class MapOf:
         }
 
 
-@dataclass(frozen=True)
-class Record:
+@cache
+def _whole(pattern: str) -> Callable[[str], object]:
+    """Whether a text is just what a pattern with a $ at its end describes; a line break behind it does not count."""
+    return re.compile(pattern[:-1] + r"\Z").match
+
+
+def _as_read(values: dict[str, Any]) -> dict[str, Any]:
+    return values
+
+
+class Record(NamedTuple):
     """A mapping with known keys; what is not required may be left out or empty."""
 
     doc: str
     fields: Mapping[str, Kind]
     required: tuple[str, ...] = ()
-    build: Callable[[dict[str, Any]], Any] = dict
+    build: Callable[[dict[str, Any]], Any] = _as_read
+
+    def take(self, _data: Any) -> None:
+        return None
 
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if not isinstance(data, dict):
             notes.wrong(path, f"must be a mapping, not {describe(data)}", self._keys())
             return None
         values = {}
+        kinds, required = self.fields, self.required
         for name, inner in data.items():
-            kind = self.fields.get(name)
+            kind = kinds.get(name)
             if kind is None:
                 self._unknown(name, path, notes)
-            elif inner is not None or name in self.required:
-                value = kind.read(inner, (*path, name), notes)
+            elif inner is not None or name in required:
+                value = kind.take(inner)
+                if value is None:
+                    value = kind.read(inner, (*path, name), notes)
                 if value is not None:
                     values[name] = value
-        for name in self.required:
+        for name in required:
             if name not in data:
                 notes.wrong(path, f"has no {name}", self._keys(), key=True)
         return self.build(values)
@@ -122,12 +148,14 @@ class Record:
         return {**schema, "required": list(self.required)} if self.required else schema
 
 
-@dataclass(frozen=True)
-class TextOr:
+class TextOr(NamedTuple):
     """A text in place of a record that has only that text under `short`."""
 
     short: str
     record: Record
+
+    def take(self, _data: Any) -> None:
+        return None
 
     def read(self, data: Any, path: Path, notes: Notes) -> Any:
         if isinstance(data, dict):

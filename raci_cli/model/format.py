@@ -1,6 +1,8 @@
 """Format 1 as data: which keys there are, of which kind; the reader and the JSON Schema both follow it."""
 
+from collections.abc import Iterable
 from functools import cache
+from itertools import islice
 from typing import Any
 
 from raci_cli.findings import Path
@@ -12,6 +14,8 @@ from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme
 from raci_cli.text import did_you_mean, quoted
 
 VERSION = 1
+# More letters than that nobody can tell apart, and every rule looks at every role of every step.
+_MOST_ROLES = 32
 
 
 def _parties(doc: str) -> ListOf:
@@ -114,6 +118,9 @@ SCHEME_NAME = Choice("A shipped role scheme.", tuple(SCHEMES))
 class SchemeKind:
     """A shipped scheme by its name, or one of the project's own; RACI where nothing usable is said."""
 
+    def take(self, _data: Any) -> None:
+        return None
+
     def read(self, data: Any, path: Path, notes: Notes) -> Scheme:
         if data is None:
             return RACI
@@ -125,17 +132,22 @@ class SchemeKind:
             notes.wrong((*path, "roles"), "must name at least one role")
         if not roles:
             return RACI
+        if len(roles) > _MOST_ROLES:
+            notes.wrong((*path, "roles"), f"must name at most {_MOST_ROLES} roles")
+            roles = dict(islice(roles.items(), _MOST_ROLES))
         _check_roles(roles, (*path, "roles"), notes)
-        return Scheme(given.get("name", "own"), tuple(_role(name, role) for name, role in roles.items()))
+        return Scheme(given.get("name", "own"), tuple(_role(name, role, roles) for name, role in roles.items()))
 
     def schema(self) -> Schema:
         inline = INLINE_SCHEME.schema()
-        inline["properties"]["roles"]["minProperties"] = 1
+        inline["properties"]["roles"].update(minProperties=1, maxProperties=_MOST_ROLES)
         return {"description": "The role scheme; raci where left out.", "anyOf": [SCHEME_NAME.schema(), inline]}
 
 
-def _role(name: str, given: dict[str, Any]) -> Role:
-    return Role(name, **{"letter": name[:1].upper(), **{key.replace("-", "_"): value for key, value in given.items()}})
+def _role(name: str, given: dict[str, Any], roles: Iterable[str]) -> Role:
+    values = {"letter": name[:1].upper(), **{key.replace("-", "_"): value for key, value in given.items()}}
+    excluded = frozenset(values.get("excludes", ()))
+    return Role(name, **{**values, "excludes": tuple(other for other in roles if other in excluded)})
 
 
 def _check_roles(roles: dict[str, dict[str, Any]], path: Path, notes: Notes) -> None:
@@ -231,6 +243,7 @@ CHECK = Record(
 )
 
 
+@cache
 def top_record(scheme: Scheme = RACI) -> Record:
     """The file, but for its version and its scheme, which are read first."""
     return Record(

@@ -1,8 +1,13 @@
-"""The project as the reader leaves it: frozen, typed, with every reference as written."""
+"""The project as the reader leaves it: typed, with every reference as written; nobody changes it after that.
+
+Steps and tasks are not frozen, for there are many: to make a frozen one takes more than twice as long.
+"""
 
 import datetime
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, NamedTuple
 
 from raci_cli.findings import Path
 from raci_cli.model.scheme import RACI, Role, Scheme
@@ -15,10 +20,10 @@ NOT_STARTED, IN_PROGRESS, BLOCKED, DONE, SKIPPED = STATUSES = (
     "skipped",
 )
 SPONSORS = "sponsors"
+_EMPTY: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True, slots=True)
-class Party:
+class Party(NamedTuple):
     """A team, a person, a software agent or somebody outside; `team`, `deputy` and `lead` are ids."""
 
     id: str
@@ -42,8 +47,7 @@ class Party:
         return ("teams" if self.is_team else "people", self.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Goal:
+class Goal(NamedTuple):
     """A figure that the owners commit to."""
 
     id: str
@@ -55,7 +59,7 @@ class Goal:
     met: bool = False
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Task:
     """A piece of work; `roles` holds only the roles that are set, by name, with parties as written."""
 
@@ -86,7 +90,7 @@ class Task:
         return self.status in (DONE, SKIPPED)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, repr=False)
 class Step(Task):
     """A step of the lifecycle, numbered from 1, with tasks of one level below it."""
 
@@ -109,24 +113,22 @@ class Step(Task):
             yield task, (*self.path, "tasks", task.id)
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """A verdict set by hand, and why."""
 
     colour: str
     because: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class CheckSettings:
+class CheckSettings(NamedTuple):
     """How the file wants to be checked: severities by rule code or name, limits by rule name; None: not said."""
 
-    severity: Mapping[str, str] = field(default_factory=dict)
-    limits: Mapping[str, int] = field(default_factory=dict)
+    severity: Mapping[str, str] = _EMPTY
+    limits: Mapping[str, int] = _EMPTY
     strict: bool | None = None
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Project:
     """One project file; `parties` holds teams before people, in the order of their declaration."""
 
@@ -152,9 +154,13 @@ class Project:
             return self.parties[party].name
         return "Sponsors" if party == SPONSORS else party
 
+    @cached_property
+    def _by_id(self) -> dict[str, Step]:
+        return {step.id: step for step in self.steps}
+
     def step(self, id_: str) -> Step | None:
         """The step of that id."""
-        return next((step for step in self.steps if step.id == id_), None)
+        return self._by_id.get(id_)
 
 
 def parties_in(roles: Mapping[str, tuple[str, ...]], chosen: tuple[Role, ...]) -> list[str]:

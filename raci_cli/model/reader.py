@@ -1,8 +1,6 @@
 """A located tree to the project and every finding about its content; never raises on content."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from raci_cli.document.nodes import Plain, Tree, compose
 from raci_cli.document.source import Limits, Refused, Source, decode
@@ -17,8 +15,7 @@ from raci_cli.text import quoted
 UNUSABLE = frozenset(("RACI001", "RACI005", "RACI006", "RACI301"))
 
 
-@dataclass(frozen=True)
-class Reading:
+class Reading(NamedTuple):
     """What came of reading a file: `tree` and `project` are None where the text could not be used."""
 
     name: str
@@ -85,6 +82,7 @@ def _version(tree: Tree, notes: Notes) -> bool:
 def _project(values: dict[str, Any], scheme: Scheme, order: list[str], notes: Notes) -> Project:
     head = values.get("project", {})
     steps = values.get("steps", {})
+    names = scheme.names
     numbers = {id_: number for number, id_ in enumerate(order, 1)}
     return Project(
         **{"name": "", **head},
@@ -93,7 +91,7 @@ def _project(values: dict[str, Any], scheme: Scheme, order: list[str], notes: No
         sponsors=values.get("sponsors", ()),
         goals={id_: Goal(id_, **goal) for id_, goal in values.get("goals", {}).items()},
         glossary=values.get("glossary", {}),
-        steps=tuple(_step(id_, numbers[id_], given, scheme) for id_, given in steps.items()),
+        steps=tuple(_step(id_, numbers[id_], given, names) for id_, given in steps.items()),
         check=values.get("check", CheckSettings()),
     )
 
@@ -114,12 +112,12 @@ def _parties(values: dict[str, Any], notes: Notes) -> dict[str, Party]:
     return parties
 
 
-def _work(id_: str, given: Mapping[str, Any], scheme: Scheme) -> dict[str, Any]:
-    roles = {name: given[name] for name in scheme.names if name in given}
-    rest = {key: value for key, value in given.items() if key not in scheme.names and key != "tasks"}
-    return {"id": id_, "title": id_, **rest, "roles": roles}
+def _work(id_: str, given: dict[str, Any], names: tuple[str, ...]) -> dict[str, Any]:
+    roles = {name: given.pop(name) for name in names if name in given}
+    return {"id": id_, "title": id_, **given, "roles": roles}
 
 
-def _step(id_: str, number: int, given: Mapping[str, Any], scheme: Scheme) -> Step:
-    tasks = tuple(Task(**_work(name, task, scheme)) for name, task in given.get("tasks", {}).items())
-    return Step(**_work(id_, given, scheme), number=number, tasks=tasks)
+def _step(id_: str, number: int, given: dict[str, Any], names: tuple[str, ...]) -> Step:
+    inner = given.pop("tasks", None)
+    tasks = tuple(Task(**_work(name, task, names)) for name, task in inner.items()) if inner else ()
+    return Step(**_work(id_, given, names), number=number, tasks=tasks)

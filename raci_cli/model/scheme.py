@@ -1,10 +1,9 @@
 """Role schemes as data: which roles a step has, and what each of them means."""
 
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """One role of a scheme.
 
     `name` is its key in a step, `letter` stands for it in a matrix; `min` and `max` bound its parties (None: any
@@ -24,17 +23,17 @@ class Role:
     meaning: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Scheme:
+class Scheme(NamedTuple):
     """The roles of a project, in the order of their letters."""
 
     name: str
     roles: tuple[Role, ...]
     source: str = ""
-    names: tuple[str, ...] = field(init=False)
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "names", tuple(role.name for role in self.roles))
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the roles."""
+        return tuple([role.name for role in self.roles])
 
     def role(self, name: str) -> Role | None:
         """The role of that name."""

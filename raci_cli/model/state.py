@@ -43,8 +43,8 @@ def held_roles(scheme: Scheme, step: Step, work: Task) -> dict[str, tuple[str, .
         return dict(step.roles)
     roles = step.roles_of(work)
     for role in (role for role in scheme.roles if role.name in roles and role.name not in work.roles):
-        taken = parties_in(work.roles, tuple(other for other in scheme.roles if other.name in role.excludes))
-        roles[role.name] = tuple(party for party in roles[role.name] if party not in taken)
+        if taken := {party for other in role.excludes for party in work.roles.get(other, ())}:
+            roles[role.name] = tuple(party for party in roles[role.name] if party not in taken)
     return roles
 
 

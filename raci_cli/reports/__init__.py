@@ -20,6 +20,20 @@ REPORTS = {
     "matrix": Report(
         "Who has which letter on which step?", ("html", "md", "text", "csv", "tsv", "xlsx", "json"), ("all",)
     ),
+    "person": Report(
+        "What of mine is late, what is due this week, what waits for my answer?",
+        ("html", "md", "text", "ics", "json"),
+        ("for",),
+        ("for",),
+    ),
+    "executive": Report(
+        "One page: is it on track, why, what threatens it, what is to be decided?", ("html", "md", "pdf", "json")
+    ),
+    "handover": Report(
+        "From whom to whom does a step go, what is open, who must know?", ("html", "md", "json"), ("step",), ("step",)
+    ),
+    "timeline": Report("What starts, is due and was done when?", ("html", "mermaid", "ics", "json")),
+    "ci-summary": Report("For a pipeline's page: the verdict, errors, open steps.", ("md", "json")),
 }
 FORMATS = {name: report.formats for name, report in REPORTS.items()}
 # What is not text has to go to a file.

@@ -29,7 +29,7 @@ _EDGE = 12
 def html_globals(view: View) -> dict[str, Any]:
     """What the templates of HTML pages may call beside their view; nothing is worked out before it is asked for."""
     as_of = view["as_of"]
-    ids = cache(lambda: anchors(view["steps"]))
+    ids = cache(lambda: anchors([one for one in _works(view) if not one["task"]]))
     return {
         "anchor": lambda number: ids()[str(number)],
         "bars": partial(bars, view),
@@ -143,12 +143,12 @@ def _percent(share: float) -> str:
 
 
 def timeline(view: View) -> View | None:
-    """Steps as bars on a line of days; None where no step has a day. Places are in per cent.
+    """Steps, or all rows of a view, as bars on a line of days; None where none has a day. Places are in per cent.
 
     first, last: days; today: {x, label, place}; due: x or None; ticks: [{x, text, line}]; lanes: [{number, title, when,
     shapes: [{kind (bar, mark, line), look, x, width}]}].
     """
-    steps, project = view["steps"], view["project"]
+    steps, project = _works(view), view["project"]
     days = [_number(step[key]) for step in steps for key in _DAYS if step[key]]
     if not days:
         return None
@@ -167,6 +167,12 @@ def timeline(view: View) -> View | None:
         "ticks": list(line.ticks()),
         "lanes": [{**one, "when": _when(one, as_of), "shapes": list(line.shapes(one, today))} for one in steps],
     }
+
+
+def _works(view: View) -> Sequence[View]:
+    """The steps of a view; where it has none, its rows."""
+    works: Sequence[View] = view["steps"] if "steps" in view else view.get("rows", ())
+    return works
 
 
 def _number(iso: str) -> int:

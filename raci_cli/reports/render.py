@@ -3,7 +3,6 @@
 import base64
 import hashlib
 from collections.abc import Callable
-from dataclasses import replace
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -13,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from raci_cli import resources
-from raci_cli.reports import layout, page, words
+from raci_cli.reports import gantt, layout, page, persons, words
 from raci_cli.text import Look, count, json_text, listed, markdown, visible
 
 
@@ -24,7 +23,7 @@ class Raw(str):
 
 
 # Formats that no template makes, and the module of raci_cli.reports whose `write` does.
-_WRITERS = {"csv": "sheets", "tsv": "sheets", "xlsx": "workbook", "ics": "calendar"}
+_WRITERS = {"csv": "sheets", "tsv": "sheets", "xlsx": "workbook", "ics": "calendar", "pdf": "printing"}
 
 
 def made(
@@ -65,7 +64,7 @@ def _environment(format_: str) -> Environment:
 
 def settings(format_: str) -> dict[str, Any]:
     """What every environment for a format is made with."""
-    finalize: dict[str, Callable[[Any], Any]] = {"html": _html, "md": _markdown}
+    finalize: dict[str, Callable[[Any], Any]] = {"html": _html, "md": _markdown, "mermaid": _mermaid}
     return {
         "undefined": StrictUndefined,
         "autoescape": format_ == "html",  # the others are escaped by `finalize`
@@ -90,6 +89,9 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         "day": partial(words.day, as_of=view["as_of"]),
         "names": lambda parties, last="and": listed([party["name"] for party in parties], last),
         "owner_word": owner_word,
+        "begun": words.begun,
+        "say": persons.SAY,
+        "view": view,
     }
     if format_ == "html":
         css = (resources.templates() / "reports" / "report.css").read_text(encoding="utf-8")
@@ -97,28 +99,32 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         return {**shared, **own, **page.html_globals(view)}
     if format_ == "text":
         return {**shared, **_text_globals(view, look)}
+    if format_ == "mermaid":
+        return {**shared, "raw": Raw, "gantt": partial(gantt.gantt, view)}
     return shared
 
 
 def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
+    table = {**view, **view.get("matrix", {})}
+
     def lines(make: Callable[[dict[str, Any], Look], list[str]]) -> Raw:
         return Raw("\n".join(make(view, look)))
 
     return {
-        "title": lambda: Raw(_title(view, look)),
+        "title": lambda name="": Raw(_title(view, look, name)),
         "status_table": lambda: lines(layout.status_table),
-        "matrix_table": lambda: lines(layout.matrix_table),
-        "legend": lambda: lines(_legend),
+        "matrix_table": lambda: Raw("\n".join(layout.matrix_table(table, look))),
+        "legend": lambda: Raw("\n".join(_legend(table, look))),
         "progress_line": lambda: lines(layout.progress_lines),
         "verdict_line": lambda: Raw(_verdict(view["verdict"], look)),
-        "heading": lambda text: Raw(look.paint("strong", text)),
+        "heading": lambda text: Raw(look.paint("strong", visible(text))),
         "wrapped": lambda text: Raw(_wrapped(text, look)),
     }
 
 
-def _title(view: dict[str, Any], look: Look) -> str:
-    """Name and day; the summary where there is room."""
-    name, on = visible(view["project"]["name"] or "No name"), words.day_long(view["as_of"])
+def _title(view: dict[str, Any], look: Look, name: str = "") -> str:
+    """Name, of the project if no other is given, and day."""
+    name, on = visible(name or view["project"]["name"] or "No name"), words.day_long(view["as_of"])
     return layout.justified(name, on, look, lambda text: look.paint("strong", text))
 
 
@@ -135,7 +141,7 @@ def _verdict(verdict: dict[str, Any], look: Look) -> str:
 def _wrapped(text: str, look: Look) -> str:
     """Lines of at most the width, the following ones indented as the first."""
     indent = " " * (len(text) - len(text.lstrip(" ")))
-    narrower = replace(look, width=max(1, look.width - len(indent))) if look.width else look
+    narrower = look._replace(width=max(1, look.width - len(indent))) if look.width else look
     return "\n".join(indent + line for line in layout.wrap(visible(text.strip(" ")).split(" "), narrower, " "))
 
 
@@ -156,6 +162,10 @@ def _text(value: Any) -> Any:
 def _html(value: Any) -> Any:
     """Invisible and runner characters made visible, then escaped, also where a template switches escaping off."""
     return escape(visible(value)) if isinstance(value, str) and not isinstance(value, Markup) else value
+
+
+def _mermaid(value: Any) -> Any:
+    return gantt.escaped(value) if isinstance(value, str) and not isinstance(value, Raw) else value
 
 
 def _markdown(value: Any) -> Any:

@@ -40,3 +40,8 @@ def day(iso: str | None, as_of: str = "") -> str:
 def day_long(iso: str) -> str:
     """`Friday 5 June` is `Friday 5 Jun 2026`."""
     return f"{_DAYS[datetime.date.fromisoformat(iso).weekday()]} {day(iso)}"
+
+
+def begun(text: str) -> str:
+    """A text as it begins a sentence."""
+    return text[:1].upper() + text[1:]

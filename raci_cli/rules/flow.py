@@ -1,49 +1,75 @@
-"""Do the steps follow each other, and in time?"""
+"""Do the steps wait for each other as they can?"""
 
 from collections.abc import Iterable, Iterator
 
 from raci_cli.findings import Finding, Path, Severity
-from raci_cli.model.project import Project, Task
-from raci_cli.model.state import days_late
+from raci_cli.model.project import Project
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.registry import Settings, rule
-from raci_cli.rules.wording import work_label, work_name
-from raci_cli.text import MOST_SUGGESTIONS, count, did_you_mean, quoted, short
+from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, quoted, short
 
 _MOST = 10
 
 
 @rule("RACI302", "unknown-step", Severity.ERROR)
-def unknown_step(project: Project, _settings: Settings) -> Iterable[Finding]:
+def unknown_step(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """`needs` or `until` names no step.
 
     Why: a step that waits for something that does not exist waits forever, or not at all.
 
     Fix: take the id that is suggested; steps are named by id, not by number.
+
+    Failing:
+        steps:
+          build: {title: Build it, accountable: lee}
+          launch: {title: Launch it, accountable: dana, needs: [biuld]}
+
+    Passing:
+        steps:
+          build: {title: Build it, accountable: lee}
+          launch: {title: Launch it, accountable: dana, needs: [build]}
     """
-    known = {step.id for step in project.steps}
-    some = f"steps: {', '.join(short(one) for one in sorted(known)[:_MOST])}"
-    named = (found for step in project.steps for work, path in step.work() for found in _steps_named(work, path))
-    for number, (id_, place) in enumerate(found for found in named if found[0] not in known):
+    known = {step.id for step in facts.project.steps}
+    unknown = [found for found in _steps_named(facts.project, known) if found[0] not in known]
+    some = f"steps: {', '.join(short(one) for one in sorted(known)[:_MOST])}" if unknown else ""
+    for number, (id_, place) in enumerate(unknown):
         suggestion = did_you_mean(id_, known) if number < MOST_SUGGESTIONS else ""
         yield Finding("RACI302", place, f"{quoted(id_)} is no step", suggestion or some)
 
 
-def _steps_named(work: Task, path: Path) -> Iterator[tuple[str, Path]]:
-    for index, id_ in enumerate(work.needs):
-        yield id_, (*path, "needs", index)
-    if work.until is not None:
-        yield work.until, (*path, "until")
+def _steps_named(project: Project, known: set[str]) -> Iterator[tuple[str, Path]]:
+    """The steps that are named, each with its place, by whatever names an unknown one."""
+    for step in project.steps:
+        for work in (step, *step.tasks):
+            if not known.issuperset(work.needs) or not (work.until is None or work.until in known):
+                path: Path = step.path if work is step else (*step.path, "tasks", work.id)
+                for index, id_ in enumerate(work.needs):
+                    yield id_, (*path, "needs", index)
+                if work.until is not None:
+                    yield work.until, (*path, "until")
 
 
 @rule("RACI303", "dependency-cycle", Severity.ERROR)
-def dependency_cycle(project: Project, _settings: Settings) -> Iterable[Finding]:
+def dependency_cycle(facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """Steps that need each other in a circle, or a step that needs itself.
 
     Why: none of them can ever start.
 
     Fix: take one `needs` of the circle out.
+
+    Failing:
+        steps:
+          vendor: {title: Choose the solution, accountable: dana, needs: [budget]}
+          budget: {title: Get the money, accountable: dana, needs: [vendor]}
+
+    Passing:
+        steps:
+          vendor: {title: Choose the solution, accountable: dana}
+          budget: {title: Get the money, accountable: dana, needs: [vendor]}
     """
-    needs = {step.id: step.needs for step in project.steps}
+    if _look_up(facts.project):
+        return
+    needs = {step.id: step.needs for step in facts.project.steps}
     for circle in _circles(needs):
         first = circle[0]
         shown = circle if len(circle) <= _MOST else [*circle[: _MOST - 1], "…"]
@@ -53,6 +79,16 @@ def dependency_cycle(project: Project, _settings: Settings) -> Iterable[Finding]
         )
         index = needs[first].index(circle[1 % len(circle)])
         yield Finding("RACI303", ("steps", first, "needs", index), message, "take one of these needs out")
+
+
+def _look_up(project: Project) -> bool:
+    """Whether every step only needs what stands above it, as most files have it: there is no circle in that."""
+    above: set[str] = set()
+    for step in project.steps:
+        if not above.issuperset(step.needs):
+            return False
+        above.add(step.id)
+    return True
 
 
 def _circles(needs: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
@@ -78,22 +114,3 @@ def _circles(needs: dict[str, tuple[str, ...]]) -> Iterator[list[str]]:
                 on_trail.add(id_)
                 todo.append((id_, True))
                 todo += [(other, False) for other in reversed(needs[id_])]
-
-
-@rule("RACI305", "overdue", Severity.WARNING)
-def overdue(project: Project, settings: Settings) -> Iterable[Finding]:
-    """A step or task is past its due date and not done.
-
-    What: reckoned from today, or from `--as-of` or RACI_TODAY; ongoing and skipped steps are never late.
-
-    Why: a date that has passed unnoticed is a promise that somebody relied on.
-
-    Fix: mark it done, or agree on a new date.
-    """
-    for step in project.steps:
-        for work, path in step.work():
-            late = days_late(work, settings.as_of)
-            if late and not step.closed and not step.ongoing:
-                message = f"{work_label(step, work)} is {count(late, 'day')} overdue"
-                command = ("mark", work_name(path), "done")
-                yield Finding("RACI305", (*path, "due"), message, "finish it, or agree on another date", command)

@@ -9,7 +9,7 @@ import inspect
 import re
 from dataclasses import dataclass
 
-_HEADING = re.compile(r"^(What|Why|Fix|Failing|Passing):[ \t]*", re.MULTILINE)
+_HEADING = re.compile(r"^(What|Why|Fix|Failing|Passing):[ \t]*\n?", re.MULTILINE)
 # What an example may leave out, by its first key.
 _HEAD = {
     "raci": "raci: 1\n",

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.codes import LIMITS
-from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.manual import Manual, manual_of
 
 
@@ -32,7 +32,7 @@ class Settings:
         return self.limits.get(name, LIMITS[name])
 
 
-Check: TypeAlias = Callable[[Project, Settings], Iterable[Finding]]
+Check: TypeAlias = Callable[[Facts, Settings], Iterable[Finding]]
 
 
 @dataclass(frozen=True)
@@ -76,6 +76,11 @@ def is_off(code: str, settings: Settings) -> bool:
     if settings.through is not None and code.startswith("RACI1"):
         return True
     return code in RULES and RULES[code].weight(settings) is Severity.OFF
+
+
+def speaks(code: str, settings: Settings) -> bool:
+    """Whether a rule is on: only then may another leave a matter to it."""
+    return RULES[code].weight(settings) is not Severity.OFF
 
 
 def rule(code: str, name: str, severity: Severity) -> Callable[[Check], Check]:

@@ -3,13 +3,25 @@
 from dataclasses import replace
 
 import raci_cli.rules.accountability
+import raci_cli.rules.alignment
+import raci_cli.rules.approval
+import raci_cli.rules.crowds
+import raci_cli.rules.dates
 import raci_cli.rules.flow
+import raci_cli.rules.joint
+import raci_cli.rules.load
+import raci_cli.rules.names
+import raci_cli.rules.order
+import raci_cli.rules.owners
 import raci_cli.rules.parties
-import raci_cli.rules.reading  # noqa: F401 - importing a family registers its rules
+import raci_cli.rules.progress
+import raci_cli.rules.reading
+import raci_cli.rules.roles  # noqa: F401 - importing a family registers its rules
 from raci_cli.findings import Finding, Severity, in_order
 from raci_cli.model.lookup import find_step
 from raci_cli.model.project import Project
 from raci_cli.model.reader import Reading
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.registry import RULES, Settings
 from raci_cli.rules.suppressions import suppressed
 
@@ -28,12 +40,13 @@ def find(reading: Reading, settings: Settings) -> list[Finding]:
 
 def _found(project: Project, settings: Settings) -> list[Finding]:
     """What the rules find that are on; accountability only up to the step that the settings name."""
-    part = _up_to(project, settings.through) if settings.through is not None else project
+    facts = Facts(project)
+    part = facts if settings.through is None else Facts(_up_to(project, settings.through))
     return [
         finding
         for rule in RULES.values()
         if settings.severity.get(rule.code) is not Severity.OFF or rule.code in settings.enforced
-        for finding in rule.check(part if rule.code.startswith("RACI1") else project, settings)
+        for finding in rule.check(part if rule.code.startswith("RACI1") else facts, settings)
     ]
 
 

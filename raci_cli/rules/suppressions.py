@@ -1,13 +1,12 @@
 """Comments that say to ignore a finding: `# raci: ignore[RACI101] until=2027-01-31 -- the board decides in January`."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 
 from raci_cli.clock import parse_date
 from raci_cli.document.nodes import Tree
 from raci_cli.findings import Finding, Severity
-from raci_cli.model.project import Project
 from raci_cli.rules.comments import Suppression, can_suppress, suppressions
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.registry import RULES, Settings, is_off, rule
 from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, quoted
 
@@ -15,7 +14,7 @@ _HOW = "write # raci: ignore[RACI101] -- why"
 
 
 @rule("RACI901", "unused-suppression", Severity.WARNING)
-def unused_suppression(_project: Project, _settings: Settings) -> Iterable[Finding]:
+def unused_suppression(_facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """A comment says to ignore what is not found there.
 
     What: the rule finds nothing on the line of the comment or, where the comment has a line of its own, on the line
@@ -38,7 +37,7 @@ def unused_suppression(_project: Project, _settings: Settings) -> Iterable[Findi
 
 
 @rule("RACI902", "unknown-suppression", Severity.ERROR)
-def unknown_suppression(_project: Project, _settings: Settings) -> Iterable[Finding]:
+def unknown_suppression(_facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """A comment says to ignore a rule that does not exist, or no rule at all.
 
     Why: a misspelt code ignores nothing, and nobody notices. To ignore everything at once is not possible.
@@ -59,7 +58,7 @@ def unknown_suppression(_project: Project, _settings: Settings) -> Iterable[Find
 
 
 @rule("RACI903", "suppression-without-reason", Severity.ERROR)
-def suppression_without_reason(_project: Project, _settings: Settings) -> Iterable[Finding]:
+def suppression_without_reason(_facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """A comment says to ignore a finding and does not say why; it has no effect.
 
     Why: whoever reads it later cannot tell whether it still holds.
@@ -80,7 +79,7 @@ def suppression_without_reason(_project: Project, _settings: Settings) -> Iterab
 
 
 @rule("RACI904", "expired-suppression", Severity.ERROR)
-def expired_suppression(_project: Project, _settings: Settings) -> Iterable[Finding]:
+def expired_suppression(_facts: Facts, _settings: Settings) -> Iterable[Finding]:
     """A comment says to ignore a finding until a day that has passed; it has no effect any more.
 
     Why: the day was the promise to have mended it by then.
@@ -115,7 +114,7 @@ def suppressed(findings: Sequence[Finding], tree: Tree, settings: Settings) -> l
             for line in one.lines:
                 reasons.setdefault((one.code, line), one.reason)
     found = [
-        replace(finding, suppressed=reasons.get((finding.code, finding.span.line), "")) if finding.span else finding
+        finding._replace(suppressed=reasons.get((finding.code, finding.span.line), "")) if finding.span else finding
         for finding in findings
     ]
     suggestions = 0
@@ -124,7 +123,7 @@ def suppressed(findings: Sequence[Finding], tree: Tree, settings: Settings) -> l
         used = any((one.code, line) in places for line in one.lines)
         told = _told(one, settings, used=used, suggest=suggestions <= MOST_SUGGESTIONS)
         if told is not None:
-            found.append(replace(told, severity=RULES[told.code].weight(settings)))
+            found.append(told._replace(severity=RULES[told.code].weight(settings)))
     return found
 
 

@@ -158,4 +158,21 @@ def test_to_mend_twice_is_to_mend_once_and_breaks_nothing(steps: list[tuple[str,
     assert tree
     after = edit(tree, plan_of(planned, text).changes, Limits()).source.text
     assert plan_of(planned, after) == Plan()
-    assert set(codes(after)) <= set(codes(text))
+    assert set(codes(after)) <= {*codes(text), "RACI202"}, "who was only a candidate has no role any more"
+
+
+def test_the_lesser_of_two_roles_that_exclude_each_other_goes() -> None:
+    text = step("    accountable: ana\n    responsible: [bob, bob]\n    consulted: [ana, bob, it]\n    informed: ana\n")
+    gone, come, said = outcome(planned, text)
+    assert gone == ["responsible: [bob, bob]", "consulted: [ana, bob, it]", "informed: ana"]
+    assert come == ["responsible: [bob]", "consulted: [it]", "informed: []"]
+    assert "Choose: consulted Ana, Bob and IT -> IT" in said
+
+
+def test_an_owner_may_work() -> None:
+    assert plan_of(planned, step("    accountable: ana\n    responsible: [ana, bob]\n")) == Plan()
+
+
+def test_what_a_task_inherits_is_not_written_into_it() -> None:
+    text = step("    consulted: [bob]\n    tasks: {a: {title: A, responsible: [bob]}}\n    accountable: ana\n")
+    assert plan_of(planned, text) == Plan()

@@ -143,6 +143,7 @@ def test_nothing_found_is_an_empty_list() -> None:
 def test_each_file_is_named_once() -> None:
     make("a/raci.yaml", "raci.yaml")
     assert found("a", "a/raci.yaml", "raci.yaml", "a") == ["a/raci.yaml", "raci.yaml"]
+    assert found("raci.yaml", str(Path("raci.yaml").resolve()), "a/../raci.yaml") == ["raci.yaml"]
 
 
 @pytest.mark.parametrize(

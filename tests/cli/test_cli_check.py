@@ -24,9 +24,9 @@ def test_an_error_is_1_with_place_caret_and_help(raci: Any, clean: Path) -> None
     assert ran.code == 1
     assert ran.out == (
         "error[RACI201]: 'zed' is neither a person nor a team\n"
-        "  --> raci.yaml:13:18\n"
+        "  --> raci.yaml:15:18\n"
         "   |\n"
-        "13 |     accountable: zed\n"
+        "15 |     accountable: zed\n"
         "   |                  ^^^\n"
         "   = help: add them: raci add person zed NAME\n"
         "\n"
@@ -46,7 +46,7 @@ def test_a_folder_is_searched(raci: Any, clean: Path) -> None:
     Path("sub/other.yaml").write_text("not: ours\n")
     ran = raci("check", ".")
     assert ran.code == 1
-    assert "sub/launch.raci.yaml:13:18" in ran.out
+    assert "sub/launch.raci.yaml:15:18" in ran.out
     assert "raci add person zed NAME -f sub/launch.raci.yaml" in ran.out
     assert ran.out.endswith("2 files checked: 1 error, 0 warnings, 0 notes\n")
 
@@ -88,7 +88,7 @@ def test_a_dash_is_stdin(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     _stdin(monkeypatch, BROKEN)
     ran = raci("check", "-")
     assert ran.code == 1
-    assert "--> -:13:18" in ran.out
+    assert "--> -:15:18" in ran.out
 
 
 def test_the_text_of_a_file_that_is_no_project_is_not_shown(raci: Any) -> None:

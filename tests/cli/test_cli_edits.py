@@ -210,7 +210,7 @@ def test_a_file_that_cannot_be_used_is_3_with_its_place(raci: Any, text: str) ->
 
 def test_a_file_with_content_errors_is_edited_and_they_are_mentioned(raci: Any, clean: Path) -> None:
     clean.write_text(CLEAN + "    colour: red\n")
-    ran = raci("assign", "1", "-A", "bob")
+    ran = raci("assign", "1", "-R", "bob")
     assert ran.code == 0
     assert ran.err == "raci.yaml: 1 finding: raci check\n"
 
@@ -221,12 +221,12 @@ def test_the_file_is_found_upward_and_by_its_options(raci: Any, clean: Path, mon
     other.write_text(CLEAN)
     monkeypatch.chdir("deep/er")
     assert raci("assign", "1", "-A", "bob").code == 0
-    assert "accountable: bob\n  second" in Path("../../raci.yaml").read_text()
+    assert "accountable: bob\n    informed: [bob]\n  second" in Path("../../raci.yaml").read_text()
     monkeypatch.setenv("RACI_FILE", "../other.yaml")
     raci("assign", "2", "-A", "ana")
-    assert Path("../other.yaml").read_text().endswith("accountable: ana\n")
+    assert Path("../other.yaml").read_text().endswith("accountable: ana\n    informed: [ana]\n")
     raci("assign", "2", "-A", "ana", "-f", "../../raci.yaml")
-    assert Path("../../raci.yaml").read_text().endswith("accountable: ana\n")
+    assert Path("../../raci.yaml").read_text().endswith("accountable: ana\n    informed: [ana]\n")
 
 
 def test_examples_can_be_edited_byte_for_byte(raci: Any) -> None:

@@ -14,7 +14,7 @@ def test_a_fresh_project_has_ten_steps_of_which_two_are_undecided(raci: Any) -> 
     ran = raci("init", "--name", "CRM replacement")
     assert ran.code == 0
     assert ran.out.startswith("raci.yaml: 10 steps, 2 of them undecided\n")
-    assert codes(Path("raci.yaml").read_text()) == ["RACI101", "RACI101"]
+    assert codes(Path("raci.yaml").read_text()) == ["RACI403", "RACI104", "RACI104", "RACI101", "RACI101"]
 
 
 def test_the_fresh_example_is_what_init_writes(raci: Any, update: bool) -> None:

@@ -104,6 +104,45 @@ def test_an_option_beats_the_suffix(raci: Any, clean: Path) -> None:
     json.loads(Path("a.txt").read_text())
 
 
+@pytest.mark.parametrize(
+    "words, start",
+    [
+        (["person", "--for", "Ana", "-o", "a.md"], "# Ana: Demo"),
+        (["person", "--for", "bob", "-o", "a.txt"], "Bob  "),
+        (["handover", "--step", "2", "-o", "a.md"], "# Handover of step 2: Second"),
+        (["executive", "-o", "a.md"], "# Demo: executive summary"),
+        (["timeline", "-o", "a.mmd"], "gantt\n"),
+        (["timeline", "-o", "a.html"], "<!doctype html>"),
+        (["ci-summary", "-o", "a.md"], "## Demo: On track (green)"),
+    ],
+)
+def test_every_report_goes_to_a_file(raci: Any, clean: Path, words: list[str], start: str) -> None:
+    ran = raci("report", *words)
+    assert (ran.code, ran.err) == (0, "")
+    assert Path(words[-1]).read_text(encoding="utf-8").lstrip().startswith(start)
+
+
+@pytest.mark.parametrize("name", ["person", "handover"])
+def test_a_report_about_somebody_or_something_needs_its_option(raci: Any, clean: Path, name: str) -> None:
+    option = {"person": "--for", "handover": "--step"}[name]
+    ran = raci("report", name)
+    assert (ran.code, ran.out) == (2, "")
+    assert f"the report {name} needs {option}" in ran.err
+    unknown = raci("report", name, option, "nobody")
+    assert unknown.code == 2
+    assert "there is no" in unknown.err
+    assert raci("report", "status", option, "ana").code == 2
+
+
+def test_a_pdf_goes_to_a_file_and_needs_a_browser(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("PATH", "")
+    assert raci("report", "executive", "--format", "pdf").code == 2
+    ran = raci("report", "executive", "-o", "a.pdf")
+    assert ran.code == 3
+    assert "install Chromium" in ran.err
+    assert not Path("a.pdf").exists()
+
+
 def test_a_dash_is_stdout(raci: Any, clean: Path) -> None:
     assert raci("report", "-o", "-").out.startswith("# Demo\n")
 

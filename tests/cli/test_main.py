@@ -1,5 +1,6 @@
 """The program as a function: exit codes, streams that break, signals, bugs."""
 
+import gc
 import io
 import os
 import signal
@@ -13,8 +14,9 @@ from helpers import CLEAN, ROOT
 
 from raci_cli import __version__
 from raci_cli.cli import main
+from raci_cli.cli.result import Result
 from raci_cli.document import store
-from raci_cli.errors import RaciError
+from raci_cli.errors import ExitCode, RaciError
 
 
 def test_the_version(raci: Any) -> None:
@@ -122,3 +124,14 @@ def test_errors_of_the_system_are_told_without_a_traceback(raci: Any, monkeypatc
 
 def test_an_error_names_what_to_type_next() -> None:
     assert RaciError("no", help="type this").help == "type this"
+
+
+@pytest.mark.parametrize("enabled", [True, False])
+def test_nothing_is_collected_while_a_command_runs(monkeypatch: pytest.MonkeyPatch, enabled: bool) -> None:
+    monkeypatch.setattr("raci_cli.cli.program.outcome", lambda _argv: Result(code=ExitCode(gc.isenabled())))
+    (gc.enable if enabled else gc.disable)()
+    try:
+        assert main(["check"]) == 0
+        assert gc.isenabled() is enabled
+    finally:
+        gc.enable()

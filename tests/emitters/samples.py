@@ -1,8 +1,6 @@
 """Findings to write: some that count, some that do not, in several files."""
 
-from dataclasses import replace
-
-from helpers import TODAY, checked, text_of
+from helpers import findings_of, text_of
 from hostile import HOSTILE
 from names import NAMES
 
@@ -44,16 +42,22 @@ def one(found: Finding, file: str = "raci.yaml", lines: dict[int, str] | None = 
     return [Checked(file, (found,), lines or {})]
 
 
-def sample(file: str = "raci.yaml") -> Checked:
-    return checked(PROJECT, TODAY, file)
+# What the project is about; other rules may find more in it.
+RULES = ("RACI002", "RACI103", "RACI201", "RACI305")
+
+
+def sample(file: str = "raci.yaml", text: str = PROJECT) -> Checked:
+    lines = text.splitlines()
+    found = tuple(findings_of(RULES, text))
+    return Checked(file, found, {one.span.line: lines[one.span.line - 1] for one in found if one.span})
 
 
 def with_quiet(file: str = "raci.yaml") -> Checked:
     """The sample, in which the second finding is suppressed and the third known from before."""
     everything = sample(file)
     first, second, third, *rest = everything.findings
-    quiet = (replace(second, suppressed="the board decides in January"), replace(third, baselined=True))
-    return replace(everything, findings=(first, *rest), quiet=quiet)
+    quiet = (second._replace(suppressed="the board decides in January"), third._replace(baselined=True))
+    return everything._replace(findings=(first, *rest), quiet=quiet)
 
 
 def saying(text: str) -> Checked:

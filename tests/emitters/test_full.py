@@ -46,9 +46,9 @@ def test_a_finding_says_what_where_and_what_to_do() -> None:
     text = CLEAN.replace("accountable: ana", "accountable: anna")
     assert emit([checked(text)], Look()) == text_of("""
         error[RACI201]: 'anna' is neither a person nor a team
-          --> raci.yaml:10:18
+          --> raci.yaml:11:18
            |
-        10 |     accountable: anna
+        11 |     accountable: anna
            |                  ^^^^
            = help: did you mean ana?
 
@@ -60,15 +60,17 @@ def test_a_command_follows_the_help() -> None:
     text = text_of("""
         raci: 1
         project: {name: Demo}
-        teams: {it: IT}
+        teams: {it: {name: IT, lead: lee}}
+        people: {lee: {name: Lee, team: it}}
+        goals: {sign-in: {measure: failed sign-ins}}
         steps:
           choose: {title: Choose, accountable: it}
     """)
     assert emit([checked(text)], Look()) == text_of("""
         warning[RACI103]: nobody is responsible for step 1 'Choose'
-         --> raci.yaml:5:3
+         --> raci.yaml:7:3
           |
-        5 |   choose: {title: Choose, accountable: it}
+        7 |   choose: {title: Choose, accountable: it}
           |   ^^^^^^
           = help: name who does the work: raci assign choose -R it
 
@@ -112,6 +114,7 @@ def test_other_places_are_named_with_their_label() -> None:
         raci: 1
         project: {name: Demo}
         people: {ana: Ana}
+        goals: {sign-in: {measure: failed sign-ins}}
         steps:
           choose:
             title: Choose
@@ -119,12 +122,12 @@ def test_other_places_are_named_with_their_label() -> None:
             title: Again
     """)
     assert emit([checked(text)], Look()) == text_of("""
-        error[RACI002]: 'title' stands twice, first on line 6
-         --> raci.yaml:8:5
+        error[RACI002]: 'title' stands twice, first on line 7
+         --> raci.yaml:9:5
           |
-        8 |     title: Again
+        9 |     title: Again
           |     ^^^^^
-          = note: first here: raci.yaml:6:5
+          = note: first here: raci.yaml:7:5
           = help: keep one of them
 
         1 file checked: 1 error, 0 warnings, 0 notes

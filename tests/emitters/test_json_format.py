@@ -1,7 +1,6 @@
 """Findings for machines, exactly as the contract says."""
 
 import json
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -45,9 +44,9 @@ def test_the_document_is_that_of_the_contract() -> None:
         "name": "unknown-party",
         "severity": "error",
         "file": "raci.yaml",
-        "line": 10,
+        "line": 11,
         "column": 18,
-        "endLine": 10,
+        "endLine": 11,
         "endColumn": 22,
         "path": "steps.kickoff.accountable",
         "message": "'anna' is neither a person nor a team",
@@ -81,8 +80,9 @@ def test_findings_of_all_files_are_in_one_list_and_counted_together() -> None:
     text = text_of("""
         raci: 1
         project: {name: Demo}
-        teams: {it: IT}
-        people: {ana: Ana}
+        teams: {it: {name: IT, lead: ana}}
+        people: {ana: {name: Ana, team: it}}
+        goals: {sign-in: {measure: failed sign-ins}}
         check: {severity: {RACI305: info}}
         steps:
           one: {title: One, accountable: it, due: 2026-11-01}
@@ -108,6 +108,7 @@ def test_columns_count_characters() -> None:
         raci: 1
         project: {name: Demo}
         people: {ana: Ana}
+        goals: {sign-in: {measure: failed sign-ins}}
         steps:
           one: {title: "漢字🚀", accountable: anna}
     """)
@@ -148,20 +149,20 @@ def test_what_does_not_count_is_there_with_its_flags_and_counted_apart() -> None
 
 
 def test_what_is_suppressed_and_known_is_counted_once() -> None:
-    quiet = replace(with_quiet().quiet[0], baselined=True)
+    quiet = with_quiet().quiet[0]._replace(baselined=True)
     data = data_of_files(Checked("raci.yaml", (), {}, (quiet,)))
     assert (data["findings"][0]["suppressed"], data["findings"][0]["baseline"]) == (True, True)
     assert data["summary"] == {"error": 0, "warning": 0, "info": 0, "suppressed": 1, "baselined": 0}
 
 
 def test_a_fingerprint_stays_when_lines_move_and_when_others_no_longer_count() -> None:
-    moved = checked("# a\n\n" + PROJECT.replace("steps:", "\nsteps:"), TODAY)
+    moved = sample(text="# a\n\n" + PROJECT.replace("steps:", "\nsteps:"))
     before, after = data_of_files(sample())["findings"], data_of_files(moved)["findings"]
     assert [found["fingerprint"] for found in before] == [found["fingerprint"] for found in after]
     assert [found["line"] + 3 for found in before] == [found["line"] for found in after]
     twins = (Finding("RACI002", ("a",), "first"), Finding("RACI002", ("a",), "second"))
     both = data_of_files(Checked("raci.yaml", twins, {}))["findings"]
-    first, second = data_of_files(Checked("raci.yaml", twins[1:], {}, (replace(twins[0], baselined=True),)))["findings"]
+    first, second = data_of_files(Checked("raci.yaml", twins[1:], {}, (twins[0]._replace(baselined=True),)))["findings"]
     assert [first["fingerprint"], second["fingerprint"]] == [found["fingerprint"] for found in both]
 
 

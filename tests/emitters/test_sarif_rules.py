@@ -8,7 +8,7 @@ from emitters.samples import one, sample
 
 from raci_cli.emitters.sarif import emit
 from raci_cli.findings import Checked, Finding, Severity
-from raci_cli.model.project import Project
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.registry import RULES, Rule, Settings
 from raci_cli.text import Look
 
@@ -35,7 +35,7 @@ def test_a_rule_says_what_it_is() -> None:
 
 
 def example_rule(severity: Severity, docstring: str) -> Any:
-    def check(_project: Project, _settings: Settings) -> list[Finding]:
+    def check(_facts: Facts, _settings: Settings) -> list[Finding]:
         return []
 
     check.__doc__ = docstring

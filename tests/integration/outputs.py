@@ -1,6 +1,5 @@
 """What the programs of others are given: every format of many results."""
 
-from dataclasses import replace
 from pathlib import Path
 
 from emitters.samples import TEXTS, sample, saying, with_quiet
@@ -26,7 +25,7 @@ RESULTS: dict[str, list[Checked]] = {
     "findings": [sample(), CLEAN_FILE, sample("plans/crm.raci.yaml")],
     "quiet": [with_quiet(), sample("plans/crm.raci.yaml")],
     "rules": each_rule(),
-    "hostile": [replace(saying(text), file=f"plans/{text}/x{text}.raci.yaml") for text in TEXTS],
+    "hostile": [saying(text)._replace(file=f"plans/{text}/x{text}.raci.yaml") for text in TEXTS],
 }
 
 

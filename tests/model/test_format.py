@@ -90,6 +90,18 @@ def test_a_bad_scheme_never_hides_the_steps(scheme: str) -> None:
     assert given.scheme.roles
 
 
+def test_a_scheme_has_not_more_roles_than_anybody_can_tell_apart() -> None:
+    roles = [f"r{number}: {{letter: {number}}}" for number in range(33)]
+    assert messages(f"{{roles: {{{', '.join(roles[:32])}}}}}") == []
+    assert messages(f"{{roles: {{{', '.join(roles)}}}}}") == ["scheme.roles must name at most 32 roles"]
+    assert len(project(f"{HEAD} {{roles: {{{', '.join(roles)}}}}}\n").scheme.roles) == 32
+
+
+def test_a_role_excludes_each_other_role_once_and_no_unknown_one() -> None:
+    given = project(f"{HEAD} {{roles: {{boss: {{letter: B, excludes: [hand, bos, hand]}}, hand: {{letter: H}}}}}}\n")
+    assert given.scheme.roles[0].excludes == ("hand",)
+
+
 def test_a_shipped_scheme_that_was_nearly_named_is_suggested() -> None:
     (finding,) = reading(HEAD + " rac\n").findings
     assert finding.help == "did you mean raci?"

@@ -92,9 +92,10 @@ def test_what_is_left_out_has_its_default() -> None:
     assert given == Project(
         name="Demo",
         parties={"ana": Party("ana", "Ana"), "bob": Party("bob", "Bob")},
+        goals={"demo": Goal("demo", "steps done")},
         steps=(
-            Step("kickoff", "Kick-off", {"accountable": ("ana",)}, number=1),
-            Step("second", "Second", {"accountable": ("bob",)}, number=2),
+            Step("kickoff", "Kick-off", {"accountable": ("ana",), "informed": ("bob",)}, number=1),
+            Step("second", "Second", {"accountable": ("bob",), "informed": ("ana",)}, number=2),
         ),
     )
     assert (given.steps[0].status, given.size) == ("not-started", "small")
@@ -244,10 +245,10 @@ def test_the_id_of_the_sponsors_is_reserved(section: str) -> None:
 def test_a_repeated_key_is_found_where_it_stands_and_where_it_stood() -> None:
     got = reading(CLEAN + "  kickoff:\n    title: Again\n")
     (finding,) = got.findings
-    assert (finding.code, finding.message) == ("RACI002", "'kickoff' stands twice, first on line 8")
+    assert (finding.code, finding.message) == ("RACI002", "'kickoff' stands twice, first on line 9")
     assert finding.span is not None
-    assert finding.span.line == 14
-    assert [(label, span.line) for label, span in finding.related] == [("first here", 8)]
+    assert finding.span.line == 17
+    assert [(label, span.line) for label, span in finding.related] == [("first here", 9)]
     assert got.project is not None
     assert got.project.steps[0].title == "Kick-off"
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from helpers import TODAY, checked, project, text_of
 
+from raci_cli.model.project import Project
 from raci_cli.reports.views import Asked, view_of
 
 DEMO = text_of("""
@@ -39,6 +40,51 @@ DEMO = text_of("""
 """)
 
 
+# A scheme of the project's own that has other words, and no colours.
+OWN_SCHEMES = {
+    "daci": text_of("""
+        raci: 1
+        project: {name: Demo}
+        scheme:
+          name: daci
+          roles:
+            driver: {letter: D, works: true, max: 1}
+            approver: {letter: A, owns: true, min: 1, max: 1}
+            contributor: {letter: C}
+            informed: {letter: I}
+        people: {ann: Ann, bob: Bob, cy: Cy, dot: Dot}
+        steps:
+          one: {title: One, driver: ann, approver: bob, contributor: cy, informed: dot, status: in-progress}
+          two: {title: Two, driver: bob, candidates: [ann, cy], informed: ann, needs: [one], due: 2026-12-09}
+        """),
+    "rasci": text_of("""
+        raci: 1
+        project: {name: Demo}
+        scheme:
+          name: rasci
+          roles:
+            doer: {letter: R, works: true}
+            answerable: {letter: A, owns: true, min: 1, max: 1}
+            support: {letter: S, works: true}
+            asked: {letter: C, colour: ask}
+            told: {letter: I, colour: tell}
+        people: {ann: Ann, bob: Bob, cy: Cy, dot: Dot}
+        steps:
+          one: {title: One, support: ann, answerable: bob, asked: cy, told: dot, status: in-progress}
+          two: {title: Two, doer: bob, candidates: [ann, cy], told: ann, needs: [one], due: 2026-12-09}
+        """),
+}
+
+
+def options_of(name: str, of: Project) -> dict[str, str]:
+    """What a report must be asked for: the first party, the first step."""
+    if name == "person":
+        return {"who": next(iter(of.parties), "nobody")}
+    return {"step": of.steps[0].id} if name == "handover" else {}
+
+
 def shown_by(name: str, text: str, as_of: datetime.date = TODAY, **asked: Any) -> dict[str, Any]:
     """The view of a report on a project in text."""
-    return view_of(name, Asked(project(text), as_of, checked(text, as_of), text, **asked))
+    shown = project(text)
+    options = {**options_of(name, shown), **asked}
+    return view_of(name, Asked(shown, as_of, checked(text, as_of), text, **options))

@@ -179,7 +179,7 @@ def test_findings_are_told_with_their_command_and_line() -> None:
             "message": "nobody is accountable for step 1 'Kick-off'",
             "help": "name one",
             "command": "raci assign kickoff -A WHO",
-            "line": 8,
+            "line": 9,
         }
     ]
     assert view["counts"] == {"error": 1, "warning": 0, "info": 0}

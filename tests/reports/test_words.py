@@ -3,7 +3,7 @@
 import pytest
 
 from raci_cli.model.project import STATUSES
-from raci_cli.reports.words import STATUS_WORDS, day, day_long, glyphs, status_word
+from raci_cli.reports.words import STATUS_WORDS, begun, day, day_long, glyphs, status_word
 from raci_cli.text import Look
 
 
@@ -53,3 +53,8 @@ def test_every_status_has_its_word_and_its_own_sign(status: str) -> None:
         assert len(glyphs(look)[status]) == 1
         assert len(set(glyphs(look).values())) == len(STATUSES)
     assert glyphs(Look(ascii_only=True))[status].isascii()
+
+
+@pytest.mark.parametrize("text, said", [("it is IT", "It is IT"), ("", ""), ("élan", "Élan")])
+def test_a_sentence_begins_large_and_goes_on_as_it_was(text: str, said: str) -> None:
+    assert begun(text) == said

@@ -3,10 +3,11 @@
 import textwrap
 
 import pytest
-from helpers import findings
+from helpers import findings_of
 
 from raci_cli.findings import Finding, path_text
 
+FAMILY = ("RACI101", "RACI102", "RACI103", "RACI106", "RACI201")
 HEAD = """\
 raci: 1
 project: {name: Demo}
@@ -17,7 +18,7 @@ people: {ana: Ana, bob: Bob Ray, cleo: Cleo}
 
 def in_step(step: str, rest: str = "") -> list[Finding]:
     """The findings about one step, written as a flow mapping without its braces and title."""
-    return findings(f"{HEAD}{textwrap.dedent(rest)}steps:\n  choose: {{title: Choose, {step}}}\n")
+    return findings_of(FAMILY, f"{HEAD}{textwrap.dedent(rest)}steps:\n  choose: {{title: Choose, {step}}}\n")
 
 
 def with_task(step: str, task: str) -> list[Finding]:
@@ -82,7 +83,7 @@ def test_nobody_does_the_work_of_a_task_that_says_so() -> None:
     assert found.command == ("assign", "choose.talk", "-R", "it")
 
 
-@pytest.mark.parametrize("task", ["status: in-progress", "accountable: []", "consulted: bob"])
+@pytest.mark.parametrize("task", ["status: in-progress", "status: done", "accountable: []", "consulted: bob"])
 def test_what_a_task_shares_with_its_step_is_found_once(task: str) -> None:
     assert places(with_task("responsible: ana", task)) == [("RACI101", "steps.choose.accountable")]
 
@@ -175,7 +176,7 @@ def test_a_scheme_says_how_many_may_own() -> None:
     assert in_step("approver: [ana, bob], driver: ana", OWN) == []
     (found,) = in_step("approver: [ana, bob, cleo], driver: ana", OWN)
     assert found.message == "3 parties are approver for step 1 'Choose': Ana, Bob Ray and Cleo; our-way allows 2"
-    assert (found.help, found.command) == ("keep 2", ("assign", "choose", "--role", "approver=ana"))
+    assert (found.help, found.command) == ("keep 2", ("unassign", "choose", "--role", "approver=cleo"))
 
 
 def test_a_scheme_without_a_bound_allows_any_number() -> None:
@@ -188,3 +189,37 @@ def test_several_owning_roles_are_named_together() -> None:
     assert in_step("decider: ana", scheme) == []
     (found,) = in_step("candidates: []", scheme)
     assert found.message == "nobody is approver or decider for step 1 'Choose'"
+
+
+@pytest.mark.parametrize(
+    "sponsors, roles, codes",
+    [
+        ("[ana]", "accountable: sponsors", []),
+        ("[ana, bob]", "accountable: sponsors, responsible: it", ["RACI102"]),
+        ("[ana]", "accountable: [ana, sponsors]", []),
+        ("[ana]", "accountable: [bob, sponsors]", ["RACI102"]),
+        ("[it]", "accountable: sponsors", ["RACI103"]),
+        ("[it, ana]", "accountable: sponsors", ["RACI102"]),
+    ],
+)
+def test_the_sponsors_own_a_step_as_those_who_are_named(sponsors: str, roles: str, codes: list[str]) -> None:
+    assert codes_of(in_step(roles, f"sponsors: {sponsors}\n")) == codes
+
+
+def test_of_too_many_owners_sponsors_are_named() -> None:
+    (found,) = in_step("accountable: [sponsors, cleo]", "sponsors: [bob, ana]\n")
+    assert found.message.startswith("3 parties are accountable for step 1 'Choose': Bob Ray, Ana and Cleo;")
+    assert found.command == ("assign", "choose", "-A", "bob")
+
+
+def test_of_a_hundred_owners_the_first_are_named() -> None:
+    names = [f"p{number}" for number in range(100)]
+    people = "".join(f"  {name}: Pat {name}\n" for name in names)
+    steps = f"steps: {{s: {{title: S, accountable: [{', '.join(names)}]}}}}\n"
+    (found,) = findings_of(("RACI102",), f"raci: 1\nproject: {{name: Demo}}\npeople:\n{people}{steps}")
+    assert found.message.endswith("Pat p8, Pat p9 and 90 more; raci allows 1")
+
+
+def test_surplus_owners_whom_nobody_declared_cannot_be_taken_out_by_a_command() -> None:
+    found = in_step("approver: [ana, bob, zoe], driver: ana", OWN)
+    assert [(finding.code, finding.command[:1]) for finding in found] == [("RACI102", ()), ("RACI201", ("add",))]

@@ -5,10 +5,11 @@ import itertools
 from collections.abc import Mapping
 
 import pytest
-from helpers import TODAY, findings
+from helpers import TODAY, findings_of
 
 from raci_cli.findings import Finding, path_text
 from raci_cli.model.project import Project, Step
+from raci_cli.rules.facts import Facts
 from raci_cli.rules.registry import RULES, Settings
 
 HEAD = "raci: 1\nproject: {name: Demo}\npeople: {ana: Ana}\nsteps:\n"
@@ -17,12 +18,12 @@ HEAD = "raci: 1\nproject: {name: Demo}\npeople: {ana: Ana}\nsteps:\n"
 def of_steps(**steps: str) -> list[Finding]:
     """Findings about steps, each a flow mapping without its braces, title and owner."""
     lines = [f"  {id_}: {{title: {id_.title()}, accountable: ana, {rest}}}\n" for id_, rest in steps.items()]
-    return findings(HEAD + "".join(lines), TODAY)
+    return findings_of(("RACI302", "RACI303", "RACI305"), HEAD + "".join(lines), TODAY)
 
 
 def circles(needs: Mapping[str, tuple[str, ...]]) -> list[Finding]:
     steps = tuple(Step(id_, id_, needs=others, number=number) for number, (id_, others) in enumerate(needs.items(), 1))
-    return list(RULES["RACI303"].check(Project(steps=steps), Settings(TODAY)))
+    return list(RULES["RACI303"].check(Facts(Project(steps=steps)), Settings(TODAY)))
 
 
 @pytest.mark.parametrize(
@@ -133,9 +134,9 @@ def test_due_today_is_not_late() -> None:
 
 def test_lateness_is_counted_in_days_from_the_day_given() -> None:
     text = f"{HEAD}  first: {{title: First, accountable: ana, due: 2026-11-30}}\n"
-    (found,) = findings(text, datetime.date(2028, 3, 1))
+    (found,) = findings_of(("RACI305",), text, datetime.date(2028, 3, 1))
     assert found.message == "step 1 'First' is 457 days overdue"
-    assert findings(text, datetime.date(2026, 11, 30)) == []
+    assert findings_of(("RACI305",), text, datetime.date(2026, 11, 30)) == []
 
 
 @pytest.mark.parametrize("rest", ["status: done", "status: skipped", "ongoing: true"])

@@ -2,7 +2,6 @@
 
 import datetime
 import time
-from dataclasses import replace
 
 import pytest
 from helpers import CLEAN, TODAY, project, reading, text_of
@@ -57,7 +56,7 @@ def test_a_finding_is_ignored_on_its_line_or_the_line_above(rule: str, *, beside
 def test_a_finding_that_is_ignored_keeps_its_severity_and_place() -> None:
     plain = next(one for one in all_of(ownerless()) if one.code == "RACI101")
     ignored = next(one for one in all_of(ownerless(beside=f" # raci: ignore[RACI101] {WHY}")) if one.suppressed)
-    assert replace(ignored, suppressed="") == plain
+    assert ignored._replace(suppressed="") == plain
 
 
 def test_several_rules_in_one_comment_and_several_comments_above() -> None:

@@ -110,9 +110,9 @@ def projects(draw: st.DrawFn) -> dict[str, Any]:
 
 def plain(value: Any) -> Any:
     """A project as dicts and lists; without the numbers of the steps, and without roles that nobody has."""
-    if dataclasses.is_dataclass(value):
-        names = [one.name for one in dataclasses.fields(value) if one.name not in ("number", "scheme")]
-        data = {name: plain(getattr(value, name)) for name in names}
+    if dataclasses.is_dataclass(value) or hasattr(value, "_fields"):
+        fields = getattr(value, "_fields", ()) or [one.name for one in dataclasses.fields(value)]
+        data = {name: plain(getattr(value, name)) for name in fields if name not in ("number", "scheme")}
         if "roles" in data:
             data["roles"] = {role: parties for role, parties in data["roles"].items() if parties}
         return data
