@@ -3,9 +3,8 @@
 import os
 import shlex
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from raci_cli.document import store
 from raci_cli.errors import UsageError
@@ -20,8 +19,7 @@ DEFAULT = ".raci-baseline.json"
 _MOST = 10 << 20
 
 
-@dataclass(frozen=True)
-class Baseline:
+class Baseline(NamedTuple):
     """Fingerprint to code and place, by file; files are named from the folder that the baseline lies in."""
 
     folder: str

@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from raci_cli.checking.selection import rules_listed, rules_one_by_one, severities
 from raci_cli.findings import Severity
@@ -12,18 +11,18 @@ from raci_cli.model.project import CheckSettings, Project
 from raci_cli.rules.registry import RULES, Settings
 
 DEFAULT_FAIL_LEVEL = Severity.ERROR
+_EMPTY: Mapping[str, Any] = {}
 
 
-@dataclass(frozen=True)
-class Wanted:
+class Wanted(NamedTuple):
     """What one source says of a check; None and empty where it says nothing.
 
     `severity` by rule code, `limits` by rule name; `select` are the only rules to run, `ignore` those not to run,
     `chosen` those of `select` that were named one by one; `enforce` those that stay errors whatever a project says.
     """
 
-    severity: Mapping[str, Severity] = field(default_factory=dict)
-    limits: Mapping[str, int] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _EMPTY
+    limits: Mapping[str, int] = _EMPTY
     strict: bool | None = None
     enforce: frozenset[str] = frozenset()
     select: frozenset[str] | None = None
@@ -43,8 +42,8 @@ class Wanted:
 
     def below(self, typed: "Wanted") -> "Wanted":
         """What still holds of this where `typed` says more: a list of rules takes the place of another."""
-        left = replace(self, ignore=frozenset()) if typed.ignore else self
-        return replace(left, select=None, chosen=frozenset()) if typed.select is not None else left
+        left = self._replace(ignore=frozenset()) if typed.ignore else self
+        return left._replace(select=None, chosen=frozenset()) if typed.select is not None else left
 
 
 def wanted(

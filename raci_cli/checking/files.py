@@ -2,8 +2,9 @@
 
 import datetime
 import sys
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from pathlib import Path
+from typing import NamedTuple
 
 from raci_cli.checking.baseline import Baseline
 from raci_cli.checking.config import NOTHING, Wanted, fail_level, settings_for
@@ -38,8 +39,7 @@ class Options:
     configs: Known = field(default_factory=dict, compare=False, repr=False)
 
 
-@dataclass(frozen=True)
-class Outcome:
+class Outcome(NamedTuple):
     """What came of one file: what was found, or why it could not be read (`problem` and `help`); its exit code.
 
     `failing` are the findings that make it fail, `stale` is what only the baseline still knows.
@@ -83,7 +83,7 @@ def effective(name: str, reading: Reading, options: Options) -> tuple[Settings, 
     """The settings that hold for a file, the level that it fails at, and the config file that has a say."""
     config, where = config_for(Path(name), options.configs)
     settings = settings_for(reading.project, options.as_of, options.typed, config)
-    return replace(settings, through=options.through), fail_level(options.typed, config), where
+    return settings._replace(through=options.through), fail_level(options.typed, config), where
 
 
 def check_reading(name: str, reading: Reading, settings: Settings, baseline: Baseline | None = None) -> Checked:

@@ -3,8 +3,8 @@
 import os
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from raci_cli.checking.config import shown
 from raci_cli.checking.files import Options, Outcome, effective, reading_of
@@ -17,8 +17,7 @@ from raci_cli.rules.registry import RULES
 from raci_cli.text import Look, did_you_mean, json_text, visible
 
 
-@dataclass(frozen=True)
-class Telling:
+class Telling(NamedTuple):
     """How the outcome is told: the format of stdout, those that go to files, and what was asked for besides."""
 
     to_stdout: str

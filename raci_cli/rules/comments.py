@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from raci_cli.clock import parse_date
 from raci_cli.document.comments import comments
@@ -17,8 +17,7 @@ _REST = re.compile(r"[ \t]*\[(?P<rules>[^\]]*)\](?P<settings>.*?)(?:[ \t]--[ \t]
 _UNTIL = re.compile(r"[ \t]*until=(?P<until>\S*)[ \t]*")
 
 
-@dataclass(frozen=True)
-class Suppression:
+class Suppression(NamedTuple):
     """One rule that one comment names: `lines` are those that it covers, `code` is None where there is no such rule."""
 
     word: str

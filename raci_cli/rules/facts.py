@@ -1,7 +1,7 @@
 """What several rules ask of a project, reckoned once for all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -42,11 +42,11 @@ class Work(NamedTuple):
         return work_name(self.path)
 
 
-@dataclass(frozen=True)
 class Facts:
     """A project, and what follows from it."""
 
-    project: Project
+    def __init__(self, project: Project) -> None:
+        self.project = project
 
     @cached_property
     def scheme(self) -> Scheme:

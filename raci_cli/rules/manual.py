@@ -7,9 +7,9 @@ project file is what `whole` adds.
 
 import inspect
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
-_HEADING = re.compile(r"^(What|Why|Fix|Failing|Passing):[ \t]*\n?", re.MULTILINE)
+_HEADING = r"(?m)^(What|Why|Fix|Failing|Passing):[ \t]*\n?"
 # What an example may leave out, by its first key.
 _HEAD = {
     "raci": "raci: 1\n",
@@ -20,8 +20,7 @@ _HEAD = {
 }
 
 
-@dataclass(frozen=True)
-class Manual:
+class Manual(NamedTuple):
     """What a rule finds, why that matters, how to mend it, and a piece of a file that fails and one that passes."""
 
     summary: str
@@ -35,7 +34,7 @@ class Manual:
 def manual_of(docstring: str) -> Manual:
     """The parts of a docstring; prose as one line a part, examples as they stand."""
     summary, _, rest = inspect.cleandoc(docstring).partition("\n")
-    pieces = _HEADING.split(rest)
+    pieces = re.split(_HEADING, rest)
     parts = dict(zip(pieces[1::2], pieces[2::2], strict=True))
     prose = {key.lower(): " ".join(parts.get(key, "").split()) for key in ("What", "Why", "Fix")}
     examples = {key.lower(): inspect.cleandoc("\n" + parts.get(key, "")).rstrip() for key in ("Failing", "Passing")}

@@ -2,8 +2,7 @@
 
 import datetime
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.codes import LIMITS
@@ -11,9 +10,10 @@ from raci_cli.model.reader import UNUSABLE
 from raci_cli.rules.facts import Facts
 from raci_cli.rules.manual import Manual, manual_of
 
+_EMPTY: Mapping[str, Any] = {}
 
-@dataclass(frozen=True)
-class Settings:
+
+class Settings(NamedTuple):
     """What a check goes by.
 
     `severity` by rule code; `limits` by rule name; `strict`: an owner does not count as doing the work; `enforced`: the
@@ -21,9 +21,9 @@ class Settings:
     """
 
     as_of: datetime.date
-    severity: Mapping[str, Severity] = field(default_factory=dict)
+    severity: Mapping[str, Severity] = _EMPTY
     strict: bool = False
-    limits: Mapping[str, int] = field(default_factory=dict)
+    limits: Mapping[str, int] = _EMPTY
     enforced: frozenset[str] = frozenset()
     through: str | None = None
 
@@ -35,8 +35,7 @@ class Settings:
 Check: TypeAlias = Callable[[Facts, Settings], Iterable[Finding]]
 
 
-@dataclass(frozen=True)
-class Rule:
+class Rule(NamedTuple):
     """Identity and default severity of a rule, and the function that finds; its docstring is the manual page."""
 
     code: str

@@ -1,7 +1,5 @@
 """Settings of a check: who wins over whom, rule by rule."""
 
-from dataclasses import replace
-
 import pytest
 from helpers import CLEAN, TODAY, project, reading
 
@@ -147,7 +145,7 @@ def test_a_project_may_run_what_the_config_leaves_out() -> None:
 
 
 def test_a_rule_that_is_off_by_default_runs_where_it_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(RULES, "RACI305", replace(RULES["RACI305"], severity=OFF))
+    monkeypatch.setitem(RULES, "RACI305", RULES["RACI305"]._replace(severity=OFF))
     by_code, by_name, others = (wanted(select=[word]) for word in ("RACI305", "overdue", "RACI1"))
     assert level("RACI305") is OFF
     assert level("RACI305", typed=wanted(select=["RACI3"])) is OFF
