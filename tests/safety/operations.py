@@ -50,9 +50,10 @@ def in_place(act: Callable[[Any], None]) -> Callable[[Any], Any]:
 
 @st.composite
 def operations(draw: st.DrawFn, project: Project) -> Operation:
-    return draw(st.sampled_from([assigned, unassigned, marked, set_, agreed, renamed_, added, removed, invalid]))(
-        draw, project
-    )
+    possible = [assigned, unassigned, marked, set_, renamed_, added, removed, invalid]
+    if project.parties:  # else nobody can agree
+        possible.append(agreed)
+    return draw(st.sampled_from(possible))(draw, project)
 
 
 def _work(draw: st.DrawFn, project: Project, *, tasks: bool = True) -> tuple[str, tuple[str, ...]]:
