@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test browser integration lint build clean
+.PHONY: demo test browser integration office lint build clean
 
 demo: $(VENV)/installed
 	@BIN="$(CURDIR)/$(BIN)" sh examples/demo.sh
@@ -18,7 +18,12 @@ browser: $(VENV)/installed-browser
 
 # Other programs judge what raci writes; this wants npm besides.
 integration: $(VENV)/installed-integration
-	$(BIN)/python -m pytest tests/integration
+	$(BIN)/python -m pytest -n auto tests/integration
+
+# LibreOffice opens and recalculates the workbook; by hand, for it is large.
+office: $(VENV)/installed-test
+	command -v soffice >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends libreoffice-calc >/dev/null; }
+	$(BIN)/python -m pytest tests/office
 
 lint: $(VENV)/installed-dev
 	$(BIN)/ruff format --check .

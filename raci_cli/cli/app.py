@@ -27,7 +27,7 @@ COMMANDS = {
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",
-    "schema": "Print the JSON Schema of project files, or of what raci check finds.",
+    "schema": "Print a JSON Schema: of project files, or of findings.",
 }
 
 

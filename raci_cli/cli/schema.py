@@ -18,7 +18,7 @@ def schema(
         str, typer.Argument(metavar="[KIND]", help="project: the project file; check: what raci check --json prints.")
     ] = "project",
 ) -> Result:
-    """Print the JSON Schema of project files, or of what raci check finds.
+    """Print a JSON Schema: of project files, or of findings.
 
     It is draft-07, for editors and other programs.
 

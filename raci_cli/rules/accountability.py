@@ -28,7 +28,7 @@ def undone(facts: Facts, settings: Settings) -> Iterator[Work]:
 
 def _is_person(facts: Facts, word: str) -> bool:
     """Whether somebody can do the work alone: also somebody unknown, whom RACI201 finds."""
-    if word == SPONSORS and facts.sponsors:
+    if word == SPONSORS:
         return facts.lone_sponsor
     return word not in facts.project.parties or not facts.project.parties[word].is_team
 

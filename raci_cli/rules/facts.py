@@ -18,7 +18,8 @@ _MOST_INHERITED = 50
 class Work(NamedTuple):
     """A step (then `work` is `step`) or a task of it, and who holds what in it: set there, or inherited by a task.
 
-    `given` are the roles that the step gives to its tasks. Among `owners` and `workers` stand `sponsors` as written.
+    `given` are the roles that the step gives to its tasks. Among `owners` and `workers` stand `sponsors` as written,
+    where the project names any: else the word is nobody.
     """
 
     step: Step
@@ -68,7 +69,7 @@ class Facts:
         for step in self.project.steps:
             if step.status == SKIPPED:
                 continue
-            held = (step.roles, _held(step.roles, self.owning), _held(step.roles, self.working))
+            held = (step.roles, self._held(step.roles, self.owning), self._held(step.roles, self.working))
             found.append(Work(step, step, step.path, *held, step.roles))
             if step.tasks:
                 found += self._tasks(step, held)
@@ -83,9 +84,19 @@ class Facts:
             path = (*step.path, "tasks", task.id)
             if task.roles:
                 roles = held_roles(self.scheme, parent, task)
-                yield Work(step, task, path, roles, _held(roles, self.owning), _held(roles, self.working), given)
+                yield Work(
+                    step, task, path, roles, self._held(roles, self.owning), self._held(roles, self.working), given
+                )
             else:
                 yield Work(step, task, path, *held, given)
+
+    def _held(self, roles: Mapping[str, Parties], chosen: tuple[Role, ...]) -> Parties:
+        """The parties in any of these roles, each once; `sponsors` only where the project names some."""
+        parties = roles.get(chosen[0].name, ()) if len(chosen) == 1 else tuple(parties_in(roles, chosen))
+        unnamed = SPONSORS in parties and not self.sponsors
+        if not unnamed and len(parties) == len(set(parties)):  # most are of this kind
+            return parties
+        return tuple(party for party in dict.fromkeys(parties) if not (unnamed and party == SPONSORS))
 
     @cached_property
     def open_works(self) -> list[Work]:
@@ -199,15 +210,6 @@ class Facts:
                     needed = (self.project.step(id_) for id_ in reversed(step.needs) if id_ not in entered)
                     todo += [(other, False) for other in needed if other is not None]
         return placed
-
-
-def _held(roles: Mapping[str, Parties], chosen: tuple[Role, ...]) -> Parties:
-    """The parties in any of these roles, each once."""
-    if len(chosen) == 1:  # most schemes are of this kind
-        parties = roles.get(chosen[0].name, ())
-        if len(parties) == len(set(parties)):
-            return parties
-    return tuple(parties_in(roles, chosen))
 
 
 def asks(role: Role) -> bool:

@@ -59,7 +59,7 @@ def test_what_was_there_before_does_not_count() -> None:
 def test_what_is_new_counts() -> None:
     known = baseline(checked(BAD))
     assert new(BAD.replace("accountable: ana", "accountable: zed"), known) == ["RACI201"]
-    assert new(BAD + "  third: {title: Third}\n", known) == ["RACI101", "RACI103"]
+    assert new(BAD + "  third: {title: Third, informed: [ana]}\n", known) == ["RACI101", "RACI103"]
 
 
 def test_it_holds_codes_and_places_and_no_lines() -> None:
@@ -125,7 +125,7 @@ def test_what_is_enforced_counts_though_it_was_there() -> None:
         (f"{CLEAN}    colour: red\n", "RACI003"),
         ("raci: 2\n", "RACI005"),
         ("a: [\n", "RACI001"),
-        ("raci: 1\nproject: {name: x}\nsteps: {}\n", "RACI301"),
+        ("raci: 1\nproject: {name: x}\ngoals: {x: {measure: sold}}\nsteps: {}\n", "RACI301"),
         (f"{CLEAN}# raci: ignore[RACI101]\n", "RACI903"),
     ],
 )

@@ -222,8 +222,8 @@ def test_who_a_rule_is_enforced_against_may_lower_its_limit_and_not_raise_it(
 
 @pytest.mark.parametrize("key", ["select", "ignore", "enforce", "severity"])
 def test_a_rule_that_does_not_exist_is_told_with_the_nearest(key: str) -> None:
-    given = {"RACI350": "off"} if key == "severity" else ["RACI350"]
-    with pytest.raises(UsageError, match="there is no rule 'RACI350'") as caught:
+    given = {"RACI3O5": "off"} if key == "severity" else ["RACI3O5"]
+    with pytest.raises(UsageError, match="there is no rule 'RACI3O5'") as caught:
         wanted(**{key: given})  # type: ignore[arg-type]
     assert (caught.value.code, caught.value.help) == (ExitCode.USAGE, "did you mean RACI305?")
 

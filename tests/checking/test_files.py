@@ -138,7 +138,7 @@ def test_the_worst_code_wins() -> None:
 def test_lines_are_kept_of_project_files_alone() -> None:
     found = outcome(OWNERLESS)
     assert found.checked
-    assert found.checked.lines == {11: "  second:"}
+    assert found.checked.lines == {13: "  second:"}
     other = outcome("password: [hunter2\n")
     assert other.checked
     assert other.checked.lines == {}
@@ -198,13 +198,14 @@ def test_standard_input_is_read_to_the_limit(monkeypatch: pytest.MonkeyPatch) ->
 
 # What a pull request may do to a gate of `--enforce`, by its name: the project, and the files around it.
 COMMENT_WITH_DAY = f"ana\n  # raci: ignore[RACI101] until=2099-01-01 {WHY}\n  sec"
+NO_OWNER = "scheme: {roles: {accountable: {letter: A}, informed: {letter: I}}}\n"
 DISARMED = {
     "severity by code": (f"{OWNERLESS}check: {{severity: {{RACI101: off}}}}\n", ""),
     "severity by name": (f"{OWNERLESS}check: {{severity: {{no-accountable: info}}}}\n", ""),
     "a comment": (OWNERLESS.replace("  second:", f"  second: # raci: ignore[RACI101] {WHY}"), ""),
     "a comment above": (OWNERLESS.replace("  second:", f"  # raci: ignore[no-accountable] {WHY}\n  second:"), ""),
     "a comment with a day": (OWNERLESS.replace("ana\n  sec", COMMENT_WITH_DAY), ""),
-    "a scheme without an owner": (f"{OWNERLESS}scheme: {{roles: {{accountable: {{letter: A}}}}}}\n", ""),
+    "a scheme without an owner": (OWNERLESS + NO_OWNER, ""),
     "sponsors that nobody is": (CLEAN.replace("accountable: bob", "accountable: sponsors"), ""),
     "nobody, in a list": (CLEAN.replace("accountable: bob", "accountable: []"), ""),
     "nobody, left blank": (CLEAN.replace("accountable: bob", "accountable:"), ""),

@@ -8,7 +8,8 @@ import pytest
 from workbooks import read
 
 ROWS = (
-    "number,id,title,phase,status,due,Ana,Bob\n1,kickoff,Kick-off,,not-started,,A,\n2,second,Second,,not-started,,,A\n"
+    "number,id,title,phase,status,due,Ana,Bob\n"
+    "1,kickoff,Kick-off,,not-started,,A,I\n2,second,Second,,not-started,,I,A\n"
 )
 
 

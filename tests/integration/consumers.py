@@ -15,7 +15,9 @@ CI_PAGE = ROOT / "docs/ci.md"
 BAD = CLEAN.replace("    accountable: ana\n", "    responsible: ana\n")
 # Read before the tests are shielded from their surroundings.
 NODE_MODULES = Path(os.environ.get("RACI_NODE_MODULES") or Path(sys.prefix, "node", "node_modules"))
-PATIENCE = 300
+# Nor does the home of a test have what pip has fetched before.
+FETCHED = {"PIP_CACHE_DIR": os.environ.get("PIP_CACHE_DIR") or str(Path.home() / ".cache" / "pip")}
+PATIENCE = 600
 PROGRAM = (sys.executable, "-m", "raci_cli")
 _FENCE = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 
@@ -40,7 +42,7 @@ def node_program(name: str) -> list[str]:
 def run(*command: str, cwd: Path | None = None, **variables: str) -> "subprocess.CompletedProcess[str]":
     """A program's exit code, stdout and stderr."""
     return subprocess.run(
-        command, cwd=cwd, env={**os.environ, **variables}, capture_output=True, text=True, encoding="utf-8",
+        command, cwd=cwd, env={**os.environ, **FETCHED, **variables}, capture_output=True, text=True, encoding="utf-8",
         stdin=subprocess.DEVNULL, timeout=PATIENCE, check=False,
     )  # fmt: skip
 

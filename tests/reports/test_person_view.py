@@ -54,7 +54,7 @@ def answers(part: dict[str, Any]) -> list[tuple[str, str]]:
 
 def test_own_work_stands_in_the_list_of_its_day() -> None:
     view = person("ana")
-    assert list(view)[4:] == ["person", "days", "counts", "parts", "matrix"]
+    assert list(view)[4:] == ["person", "days", "counts", "parts", "matrix", "dated"]
     assert lists(view["parts"][0]) == {
         "late": ["late"],
         "this_week": ["begins", "last"],

@@ -26,7 +26,7 @@ DATED = text_of("""
 
 def test_rows_are_steps_and_tasks_with_what_they_wait_for() -> None:
     view = shown_by("timeline", DATED)
-    assert list(view)[4:] == ["rows", "first", "last"]
+    assert list(view)[4:] == ["rows", "dated", "first", "last"]
     assert [row["id"] for row in view["rows"]] == ["one", "two", "two.inner", "watch"]
     assert (view["first"], view["last"]) == ("2026-11-02", "2026-12-05")
     assert view["rows"][1]["needs"] == [{"id": "one", "number": "1", "title": "One", "closed": True}]

@@ -206,6 +206,21 @@ def test_the_sponsors_own_a_step_as_those_who_are_named(sponsors: str, roles: st
     assert codes_of(in_step(roles, f"sponsors: {sponsors}\n")) == codes
 
 
+@pytest.mark.parametrize(
+    "roles, codes",
+    [
+        ("accountable: sponsors", ["RACI103", "RACI101"]),
+        ("accountable: sponsors, responsible: ana", ["RACI101"]),
+        ("accountable: it, responsible: sponsors", ["RACI103"]),
+        ("accountable: sponsors, status: done", ["RACI106"]),
+        ("accountable: ana, tasks: {talk: {title: Talk, accountable: sponsors, responsible: ana}}", ["RACI101"]),
+    ],
+)
+@pytest.mark.parametrize("rest", ["", "sponsors: []\n"])
+def test_sponsors_that_nobody_is_neither_own_nor_work(rest: str, roles: str, codes: list[str]) -> None:
+    assert codes_of(in_step(roles, rest)) == codes
+
+
 def test_of_too_many_owners_sponsors_are_named() -> None:
     (found,) = in_step("accountable: [sponsors, cleo]", "sponsors: [bob, ana]\n")
     assert found.message.startswith("3 parties are accountable for step 1 'Choose': Bob Ray, Ana and Cleo;")

@@ -67,6 +67,14 @@ def test_of_a_very_long_list_a_task_inherits_the_first() -> None:
     assert named(list(known.differing(known.working))) == ["one"]
 
 
+def test_sponsors_that_nobody_is_are_among_nobody() -> None:
+    step = Step("one", "One", {"accountable": ("sponsors", "ana"), "responsible": ("sponsors",)})
+    (alone,) = Facts(Project(steps=(step,))).works
+    assert (alone.owners, alone.workers) == (("ana",), ())
+    (backed,) = Facts(Project(steps=(step,), sponsors=("bob",))).works
+    assert (backed.owners, backed.workers) == (("sponsors", "ana"), ("sponsors",))
+
+
 def test_sponsors_are_counted_as_those_who_are_named() -> None:
     assert facts().number(("sponsors",)) == 2
     assert facts().number(("sponsors", "ana", "cleo")) == 3

@@ -3,6 +3,7 @@
 import pytest
 from helpers import TODAY, findings_of, reading
 
+from raci_cli.checking.selection import severities
 from raci_cli.findings import Finding, Severity, path_text
 from raci_cli.rules.registry import Settings
 from raci_cli.rules.run import find
@@ -100,7 +101,8 @@ STARTED = f"{HEAD}steps:\n  choose: {{title: Choose, status: done}}\n"
 def test_a_step_does_not_escape_by_having_started(
     severity: dict[str, Severity], enforced: tuple[str, ...], codes: list[str]
 ) -> None:
-    found = find(reading(STARTED), Settings(TODAY, severity, enforced=frozenset(enforced)))
+    levels = severities({word: level.value for word, level in severity.items()})
+    found = find(reading(STARTED), Settings(TODAY, levels, enforced=frozenset(enforced)))
     assert [finding.code for finding in found if finding.code in FAMILY] == codes
     weights = {finding.code: finding.severity for finding in found}
     assert all(weights[code] is Severity.ERROR for code in enforced if code in codes)

@@ -15,6 +15,7 @@ from raci_cli.rules.run import find
 
 SETTINGS = Settings(TODAY)
 WHY = "-- the board decides in January"
+HEAD = "raci: 1\nproject: {name: Demo}\ngoals: {demo: {measure: steps done}}\n"
 
 
 def all_of(text: str, settings: Settings = SETTINGS) -> list[Finding]:
@@ -32,7 +33,7 @@ def quiet(text: str, settings: Settings = SETTINGS) -> list[tuple[str, str]]:
 def ownerless(*, above: str = "", beside: str = "") -> str:
     """A project with one step that nobody owns, found on the line of the step."""
     comment = "".join(f"  {line}\n" for line in above.splitlines())
-    return f"raci: 1\nproject: {{name: Demo}}\nsteps:\n{comment}  vendor:{beside}\n    title: Choose a vendor\n"
+    return f"{HEAD}steps:\n{comment}  vendor:{beside}\n    title: Choose a vendor\n"
 
 
 def overdue(comment: str) -> str:
@@ -116,7 +117,7 @@ def test_a_comment_reaches_no_further_than_the_next_line() -> None:
 
 def test_a_comment_covers_all_findings_of_the_rule_on_its_line() -> None:
     steps = "steps: {one: {title: One, accountable: zed}, two: {title: Two, accountable: zed}}"
-    text = f"raci: 1\nproject: {{name: Demo}}\n{steps} # raci: ignore[RACI201] {WHY}\n"
+    text = f"{HEAD}{steps} # raci: ignore[RACI201] {WHY}\n"
     assert active(text) == []
     assert len(quiet(text)) == 2
 
@@ -181,7 +182,7 @@ def test_a_day_that_is_none_has_passed(until: str) -> None:
 @pytest.mark.parametrize(
     "rules, message, help_",
     [
-        ("[RACI350]", "there is no rule 'RACI350'", "did you mean RACI305?"),
+        ("[RACI3O5]", "there is no rule 'RACI3O5'", "did you mean RACI305?"),
         ("[overdeu]", "there is no rule 'overdeu'", "did you mean overdue?"),
         ("[RACI3]", "there is no rule 'RACI3'", ""),
         ("[]", "no rule is named", "write # raci: ignore[RACI101] -- why"),
@@ -200,7 +201,7 @@ def test_no_such_rule_is_an_error_and_ignores_nothing(rules: str, message: str, 
 
 
 def test_of_several_rules_each_is_judged_alone() -> None:
-    text = overdue(f"# raci: ignore[RACI305,RACI350,RACI201] {WHY}")
+    text = overdue(f"# raci: ignore[RACI305,RACI3O5,RACI201] {WHY}")
     assert active(text) == ["RACI901", "RACI902"]
     assert quiet(text) == [("RACI305", "the board decides in January")]
 
@@ -212,7 +213,7 @@ def test_one_that_ignores_nothing_is_a_warning_at_its_place() -> None:
     ]
     span = found[0].span
     assert span
-    assert (span.line, span.column, span.end_line) == (14, 3, 14)
+    assert (span.line, span.column, span.end_line) == (17, 3, 17)
     assert span.end_column == 3 + len(f"# raci: ignore[RACI101] {WHY}")
 
 
@@ -300,9 +301,10 @@ def test_accountability_up_to_a_step() -> None:
         raci: 1
         project: {name: Demo}
         people: {ana: Ana}
+        goals: {demo: {measure: steps done}}
         steps:
           one: {title: One, accountable: ana}
-          two: {title: Two}
+          two: {title: Two, informed: [ana]}
           three: {title: Three, accountable: zed, due: 2026-11-01}
           four: {title: Four}
     """)
@@ -313,17 +315,18 @@ def test_accountability_up_to_a_step() -> None:
 
 
 def test_a_step_that_could_not_be_read_does_not_move_the_end() -> None:
-    text = "raci: 1\nproject: {name: Demo}\nsteps:\n  one: text\n  two: {title: Two}\n  three: {title: Three}\n"
+    text = f"{HEAD}steps:\n  one: text\n  two: {{title: Two}}\n  three: {{title: Three}}\n"
     assert active(text, Settings(TODAY, through="two")) == ["RACI004", "RACI101", "RACI103"]
 
 
 def test_a_scheme_without_an_owner_does_not_escape_what_is_enforced() -> None:
-    text = f"{CLEAN}scheme: {{roles: {{accountable: {{letter: A}}}}}}\n"
+    text = f"{CLEAN}scheme: {{roles: {{accountable: {{letter: A}}, informed: {{letter: I}}}}}}\n"
     assert active(text) == []
     found = all_of(text, Settings(TODAY, enforced=frozenset(("RACI101",))))
     assert [(one.code, one.severity, one.message) for one in found] == [
         ("RACI101", Severity.ERROR, "no role of the scheme answers for a step")
     ]
+    assert found[0].path == ("scheme",)
 
 
 def test_sponsors_that_nobody_is_own_nothing() -> None:
