@@ -19,9 +19,11 @@ def in_days(number: int) -> datetime.date:
 
 def steps(*given: dict[str, Any]) -> tuple[Step, ...]:
     """Steps A, B, C, owned unless said otherwise."""
-    defaults = ({"roles": OWNED, "id": "abcdef"[index], "title": "ABCDEF"[index]} for index in range(len(given)))
+    defaults: list[dict[str, Any]] = [
+        {"roles": OWNED, "id": id_, "title": id_.upper()} for id_ in "abcdef"[: len(given)]
+    ]
     numbered = enumerate(zip(defaults, given, strict=True), 1)
-    return tuple(Step(**{**default, **one}, number=number) for number, (default, one) in numbered)
+    return tuple(Step(**{**default, **one, "number": number}) for number, (default, one) in numbered)
 
 
 def judged(*given: dict[str, Any], **project: Any) -> tuple[str, str]:
