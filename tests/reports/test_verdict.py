@@ -22,8 +22,8 @@ def steps(*given: dict[str, Any]) -> tuple[Step, ...]:
     defaults: list[dict[str, Any]] = [
         {"roles": OWNED, "id": id_, "title": id_.upper()} for id_ in "abcdef"[: len(given)]
     ]
-    numbered = enumerate(zip(defaults, given, strict=True), 1)
-    return tuple(Step(**{**default, **one, "number": number}) for number, (default, one) in numbered)
+    both: list[dict[str, Any]] = [{**default, **one} for default, one in zip(defaults, given, strict=True)]
+    return tuple(Step(**one, number=number) for number, one in enumerate(both, 1))
 
 
 def judged(*given: dict[str, Any], **project: Any) -> tuple[str, str]:
