@@ -1,7 +1,4 @@
-"""The project as the reader leaves it: typed, with every reference as written; nobody changes it after that.
-
-Steps and tasks are not frozen, for there are many: to make a frozen one takes more than twice as long.
-"""
+"""The project as the reader leaves it: typed, with every reference as written; nobody changes it after that."""
 
 import datetime
 from collections.abc import Iterator, Mapping
@@ -59,13 +56,15 @@ class Goal(NamedTuple):
     met: bool = False
 
 
-@dataclass(slots=True, repr=False)
-class Task:
-    """A piece of work; `roles` holds only the roles that are set, by name, with parties as written."""
+class Task(NamedTuple):
+    """A piece of work; `roles` holds only the roles that are set, by name, with parties as written.
+
+    `number` and `tasks` are a step's alone.
+    """
 
     id: str
     title: str
-    roles: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    roles: Mapping[str, tuple[str, ...]] = _EMPTY
     status: str = NOT_STARTED
     start: datetime.date | None = None
     due: datetime.date | None = None
@@ -75,7 +74,7 @@ class Task:
     candidates: tuple[str, ...] = ()
     hint: str | None = None
     joint: tuple[str, ...] = ()
-    agreed: Mapping[str, datetime.date] = field(default_factory=dict)
+    agreed: Mapping[str, datetime.date] = _EMPTY
     goals: tuple[str, ...] = ()
     needs: tuple[str, ...] = ()
     independent: bool = False
@@ -83,6 +82,8 @@ class Task:
     until: str | None = None
     notes: str | None = None
     guidance: str | None = None
+    number: int = 0
+    tasks: "tuple[Task, ...]" = ()
 
     @property
     def closed(self) -> bool:
@@ -90,12 +91,10 @@ class Task:
         return self.status in (DONE, SKIPPED)
 
 
-@dataclass(slots=True, repr=False)
 class Step(Task):
     """A step of the lifecycle, numbered from 1, with tasks of one level below it."""
 
-    number: int = 0
-    tasks: tuple[Task, ...] = ()
+    __slots__ = ()
 
     @property
     def path(self) -> Path:

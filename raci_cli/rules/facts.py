@@ -1,7 +1,6 @@
 """What several rules ask of a project, reckoned once for all of them."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -78,7 +77,7 @@ class Facts:
 
     def _tasks(self, step: Step, held: tuple[Mapping[str, Parties], Parties, Parties]) -> Iterator[Work]:
         given = {name: parties[:_MOST_INHERITED] for name, parties in step.roles.items()}
-        parent = replace(step, roles=given)
+        parent = step._replace(roles=given)
         for task in step.tasks:
             if task.status == SKIPPED:
                 continue

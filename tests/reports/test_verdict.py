@@ -19,9 +19,11 @@ def in_days(number: int) -> datetime.date:
 
 def steps(*given: dict[str, Any]) -> tuple[Step, ...]:
     """Steps A, B, C, owned unless said otherwise."""
-    defaults = ({"roles": OWNED, "id": "abcdef"[index], "title": "ABCDEF"[index]} for index in range(len(given)))
-    numbered = enumerate(zip(defaults, given, strict=True), 1)
-    return tuple(Step(**{**default, **one}, number=number) for number, (default, one) in numbered)
+    defaults: list[dict[str, Any]] = [
+        {"roles": OWNED, "id": id_, "title": id_.upper()} for id_ in "abcdef"[: len(given)]
+    ]
+    both: list[dict[str, Any]] = [{**default, **one} for default, one in zip(defaults, given, strict=True)]
+    return tuple(Step(**one, number=number) for number, one in enumerate(both, 1))
 
 
 def judged(*given: dict[str, Any], **project: Any) -> tuple[str, str]:
