@@ -64,5 +64,5 @@ $(VENV)/installed-integration: pyproject.toml tests/integration/package.json tes
 	$(PIP) install --editable '.[integration]'
 	mkdir -p $(VENV)/node
 	cp tests/integration/package.json tests/integration/package-lock.json $(VENV)/node
-	npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
+	NODE_OPTIONS=--use-openssl-ca npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
 	@touch $@
