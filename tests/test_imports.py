@@ -18,6 +18,8 @@ FORMAT_MODULES = {f"raci_cli.emitters.{name}" for name in FORMATS.values()} - {"
 HEAVY = (
     {"jinja2", "markupsafe", "pathspec", "tomllib", "tomli", "xml", "urllib.request", "html"} | FORMAT_MODULES | NEVER
 )
+# Each is a large part of the start-up of those commands that need it.
+PARTS = {"yaml", "raci_cli.model.format", "raci_cli.rules.run", "raci_cli.document.edits"}
 JINJA = {"jinja2", "markupsafe"}
 BAD = CLEAN.replace("accountable: ana", "accountable: anna")
 
@@ -74,9 +76,9 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
 ]
 
 
-def loaded(words: str) -> tuple[int, set[str]]:
-    """The exit code of a command in a process of its own, and which heavy modules it has loaded."""
-    argv = [sys.executable, "-c", PROGRAM, json.dumps(words.split()), json.dumps(sorted(HEAVY))]
+def loaded(words: str, among: set[str] = HEAVY) -> tuple[int, set[str]]:
+    """The exit code of a command in a process of its own, and which of these modules it has loaded."""
+    argv = [sys.executable, "-c", PROGRAM, json.dumps(words.split()), json.dumps(sorted(among))]
     # Where coverage is measured, it would load modules of its own into the process.
     environment = {name: value for name, value in os.environ.items() if not name.startswith("COVERAGE")}
     done = subprocess.run(argv, capture_output=True, text=True, check=True, env=environment)
@@ -96,6 +98,19 @@ def test_a_command_loads_only_what_it_needs(words: str, code: int, allowed: set[
     ended, modules = loaded(words)
     assert ended == code
     assert modules - allowed == set()
+
+
+@pytest.mark.parametrize(
+    "words, needed",
+    [
+        ("--version", set()),
+        ("--help", set()),
+        ("check raci.yaml", {"yaml", "raci_cli.model.format", "raci_cli.rules.run"}),
+        ("check raci.yaml --fix", PARTS),
+    ],
+)
+def test_a_command_loads_none_of_the_parts_that_it_does_without(words: str, needed: set[str]) -> None:
+    assert loaded(words, PARTS) == (0, needed)
 
 
 def test_a_gitignore_is_what_pathspec_is_loaded_for() -> None:

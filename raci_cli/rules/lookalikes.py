@@ -15,20 +15,24 @@ _GREEK = str.maketrans(
 )
 _CONFUSABLE: dict[int, int | str] = {**_LATIN, **_CYRILLIC, **_GREEK}
 # Accents, and characters that nobody sees.
-_UNSEEN = re.compile(
-    "[\u0300-\u036f\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]"
-)
-_WORD = re.compile(r"[^\W\d_]+")
+_UNSEEN = dict.fromkeys(
+    (
+        *range(0x0300, 0x0370), 0x00AD, 0x061C, 0x180E, *range(0x200B, 0x2010), *range(0x202A, 0x202F),
+        *range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0xFEFF,
+    )
+)  # fmt: skip
+_WORD = r"[^\W\d_]+"
 _ALPHABETS = {
-    "Latin": re.compile("[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]"),
-    "Greek": re.compile("[\u0370-\u03ff\u1f00-\u1fff]"),
-    "Cyrillic": re.compile("[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]"),
+    "Latin": "[a-zA-Z\u00c0-\u024f\u1e00-\u1eff]",
+    "Greek": "[\u0370-\u03ff\u1f00-\u1fff]",
+    "Cyrillic": "[\u0400-\u052f\u1c80-\u1c8f\ua640-\ua69f]",
 }
+_FIRST_GREEK = "\u0370"
 
 
 def plain(name: str) -> str:
     """A name without widths, accents and what cannot be seen, with single spaces."""
-    return " ".join(_UNSEEN.sub("", unicodedata.normalize("NFKD", name)).split())
+    return " ".join(unicodedata.normalize("NFKD", name).translate(_UNSEEN).split())
 
 
 def skeleton(letters: str) -> str:
@@ -38,8 +42,10 @@ def skeleton(letters: str) -> str:
 
 def mixed_alphabets(letters: str) -> list[str]:
     """The alphabets that a word of a plain name mixes, or nothing."""
-    for word in _WORD.findall(letters):
-        found = [name for name, letter in _ALPHABETS.items() if letter.search(word)]
+    if not letters or max(letters) < _FIRST_GREEK:  # all that is below is Latin
+        return []
+    for word in re.findall(_WORD, letters):
+        found = [name for name, letter in _ALPHABETS.items() if re.search(letter, word)]
         if len(found) > 1:
             return found
     return []
