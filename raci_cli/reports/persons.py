@@ -72,7 +72,7 @@ def question(part: View, work: View, as_of: str) -> str:
     if work["kind"] == "agree":
         return f"{who}agreed to what was done{' on ' * bool(work['done'])}{day(work['done'], as_of)}? No word yet."
     due = f", due {day(work['due'], as_of)}" if work["due"] else ""
-    asker = f"; {listed(work['owners'])} asks" if work["owners"] else ""
+    asker = f"; {listed(work['owners'])} {'asks' if len(work['owners']) == 1 else 'ask'}" if work["owners"] else ""
     return f"{who}{work['role']}{due}{asker}"
 
 
