@@ -13,7 +13,7 @@ from rich.text import Text
 from raci_cli.cli import main
 
 PICTURE = ROOT / "docs/terminal.svg"
-COMMANDS = (["init", "--name", "CRM replacement"], ["check"], ["assign", "5", "-A", "it"], ["status"])
+COMMANDS = (["init", "--name", "CRM replacement"], ["check", "--quiet"], ["assign", "5", "-A", "it"], ["status"])
 
 
 def _typed(words: list[str]) -> str:
