@@ -10,7 +10,7 @@ from raci_cli.checking.config import shown
 from raci_cli.checking.files import Options, Outcome, effective, reading_of
 from raci_cli.cli.result import Result
 from raci_cli.cli.terminal import look
-from raci_cli.emitters import FORMATS, emitter
+from raci_cli.emitters import FORMATS, emitter, full
 from raci_cli.errors import ExitCode, UsageError, worst
 from raci_cli.findings import Checked
 from raci_cli.rules.registry import RULES
@@ -71,10 +71,10 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
         return _statistics(checked)
     if telling.quiet:
         checked = [one.checked._replace(findings=one.failing) for one in outcomes if one.checked]
-        if not any(one.findings for one in checked) and FORMATS[telling.to_stdout] == "full":
-            return ""
-    out = emitter(telling.to_stdout)(checked, look())
-    if FORMATS[telling.to_stdout] == "full" and os.environ.get("GITHUB_ACTIONS") == "true":
+    is_text = FORMATS[telling.to_stdout] == "full"
+    # A count of what fails alone would say that there is nothing else.
+    out = full.excerpts(checked, look()) if is_text and telling.quiet else emitter(telling.to_stdout)(checked, look())
+    if is_text and os.environ.get("GITHUB_ACTIONS") == "true":
         out += emitter("github")(checked, Look())
     return out
 

@@ -11,8 +11,13 @@ _WIDTH = 160
 
 def emit(files: Sequence[Checked], look: Look) -> str:
     """The whole text, with its last line break."""
+    return f"{excerpts(files, look)}{_closing(files, look)}\n"
+
+
+def excerpts(files: Sequence[Checked], look: Look) -> str:
+    """The findings without the closing count."""
     lines = [line for checked in files for finding in checked.findings for line in _finding(finding, checked, look)]
-    return "".join(f"{line}\n" for line in [*lines, _closing(files, look)])
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _finding(finding: Finding, checked: Checked, look: Look) -> Iterator[str]:

@@ -245,7 +245,7 @@ def test_quiet_prints_only_what_fails(raci: Any, bad: Path) -> None:
     assert ran.code == 1
     assert "error[RACI101]" in ran.out
     assert "warning" not in ran.out.partition("checked")[0]
-    assert ran.out.endswith("2 files checked: 1 error, 0 warnings, 0 notes\n")
+    assert "checked:" not in ran.out, "a count of what fails alone would say that there is nothing else"
     assert "warning[RACI305]" in raci("check", "--quiet", "--fail-level", "warning").out
     found = json.loads(raci("check", "--quiet", "--json", "--ignore", "RACI101").out)
     assert (found["files"], found["findings"]) == (1, [])
