@@ -19,11 +19,11 @@ LAYERS = [
     {"checking"},
     {"changes", "history"},
     {"lifecycles"},
-    {"emitters", "reports"},
+    {"emitters", "importers", "reports"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-APART = [{"rules", "reports"}, {"emitters", "reports"}]
+APART = [{"rules", "reports"}, {"emitters", "reports"}, {"importers", "reports"}, {"importers", "emitters"}]
 # What every layer may import beside those below it: the version.
 VERSION = "raci_cli"
 OWNERS = {
