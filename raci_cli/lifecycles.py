@@ -109,9 +109,14 @@ def _head(wish: Wish, reading: Reading) -> list[Change]:
 
 def new_id(name: str) -> str | None:
     """The id made from a display name, or None where no letters are left for one."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    id_ = _WORDS.sub("-", plain).strip("-")
+    id_ = slug(name)
     return id_ if is_id(id_) and id_ != SPONSORS else None
+
+
+def slug(name: str) -> str:
+    """The words of a name in ASCII and lower case, joined by hyphens; empty where it has no such letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _WORDS.sub("-", plain).strip("-")
 
 
 def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:
