@@ -10,6 +10,8 @@ import jsonschema_rs
 import pytest
 from helpers import CLEAN
 
+from raci_cli.reports import FORMATS
+
 
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
@@ -80,6 +82,37 @@ def test_at_a_terminal_a_report_is_text(raci: Any, clean: Path, monkeypatch: pyt
     terminal = at_a_terminal(monkeypatch)
     raci("report", "matrix")
     assert terminal.getvalue().startswith("Demo ")
+
+
+NEEDED = {"person": ["--for", "ana"], "handover": ["--step", "1"]}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_piped_no_report_is_a_page(raci: Any, clean: Path, name: str) -> None:
+    words = [name, *NEEDED.get(name, [])]
+    wanted = raci("report", *words, "--format", "md" if "md" in FORMATS[name] else "mermaid").out
+    assert not wanted.startswith("<")
+    assert raci("report", *words).out == raci("report", *words, "-o", "-").out == wanted
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_at_a_terminal_no_report_is_a_page(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    words = [name, *NEEDED.get(name, [])]
+    format_ = next(one for one in ("text", "md", "mermaid") if one in FORMATS[name])
+    screens = [at_a_terminal(monkeypatch)]
+    raci("report", *words)
+    screens.append(at_a_terminal(monkeypatch))
+    raci("report", *words, "--format", format_)
+    printed, wanted = (screen.getvalue() for screen in screens)
+    assert printed == wanted
+    assert len(printed) > 50
+    assert not printed.startswith("<")
+
+
+def test_the_timeline_to_start_from_is_one_that_template_takes(raci: Any, clean: Path) -> None:
+    ejected = raci("report", "timeline", "--eject").out
+    assert "<!doctype html>" in ejected
+    assert raci("report", "timeline", "--eject", "--format", "mermaid").out != ejected
 
 
 @pytest.mark.parametrize(

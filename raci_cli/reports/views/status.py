@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from raci_cli.findings import tally
 from raci_cli.model.project import BLOCKED, Project, Step
-from raci_cli.model.state import counted, is_closed, letters, next_steps, owners, step_late
+from raci_cli.model.state import counted, is_closed, is_unowned, letters, next_steps, step_late
 from raci_cli.reports.verdict import SOON, verdict
 from raci_cli.reports.views import Asked, View, matrix
 from raci_cli.reports.views.parts import changed, findings, head, iso, named, work_data
@@ -61,9 +61,7 @@ def progress(project: Project, as_of: datetime.date) -> View:
 
 def decisions(project: Project, open_steps: Sequence[Step]) -> list[View]:
     """The open steps that nobody owns, in a scheme in which somebody must."""
-    if not project.scheme.owners:
-        return []
-    return [decision(project, step) for step in open_steps if not owners(project, step.roles)]
+    return [decision(project, step) for step in open_steps if is_unowned(project, step.roles)]
 
 
 def decision(project: Project, step: Step) -> View:
