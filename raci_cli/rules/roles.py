@@ -5,10 +5,10 @@ from itertools import islice
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import SPONSORS
-from raci_cli.model.scheme import Role, Scheme
+from raci_cli.model.scheme import Role, Scheme, option
 from raci_cli.rules.accountability import undone
 from raci_cli.rules.facts import Facts, Work, asks, tells
-from raci_cli.rules.mending import WHO, assign, first_known, option, unassign
+from raci_cli.rules.mending import WHO, assign, first_known, unassign
 from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import MOST_NAMED, each_party, some
 from raci_cli.text import count, listed, short
