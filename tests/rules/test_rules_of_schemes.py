@@ -31,9 +31,8 @@ def limits(scheme: Scheme) -> list[tuple[dict[str, str], tuple[str, str]]]:
         held = full(scheme)
         if role.min:
             few = {name: who for name, who in held.items() if name != role.name}
-            message = f"step 1 'Step 1' has too few parties: 0 of {role.min} as {role.name}"
-            found.append((few, ("RACI101", f"nobody is {role.name} for step 1 'Step 1'") if role.owns else
-                          ("RACI108", message)))  # fmt: skip
+            code = "RACI101" if role.owns else "RACI108"
+            found.append((few, (code, f"nobody is {role.name} for step 1 'Step 1'")))
         if role.max is not None:
             many = {**held, role.name: f"[{PEOPLE[-1]}, {held[role.name]}]"}
             names = f"{PEOPLE[-1].title()} and {held[role.name].title()}"
