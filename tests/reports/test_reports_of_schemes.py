@@ -153,3 +153,9 @@ def test_every_role_has_a_look_in_pages_workbooks_and_terminals(scheme: Scheme) 
     assert len({str(of_role(role_data(role))) for role in roles}) == len(roles)
     assert all(f".f-{look}" in CSS for look in tints if look != "out")
     assert all(paint(f"role-{look}", "x") != "x" for look in tints if look != "plain")
+
+
+def test_the_name_of_a_look_styles_nothing_but_letters() -> None:
+    names = "|".join(look for look in LOOKS if look != "plain")
+    assert re.findall(rf"\.chip\.(?:{names})\b", CSS)
+    assert re.findall(rf"(?:^|[}},\s])\.(?:{names})\b", CSS, flags=re.MULTILINE) == []
