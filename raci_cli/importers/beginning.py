@@ -14,7 +14,8 @@ from raci_cli.importers.records import Matrix, Overrides
 from raci_cli.model.format import VERSION
 from raci_cli.model.project import Project
 from raci_cli.model.reader import Reading, read
-from raci_cli.model.scheme import RACI, SCHEMES
+from raci_cli.model.scheme import RACI
+from raci_cli.model.schemes import SCHEMES
 
 _INDENT = 2
 
