@@ -5,8 +5,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
-from rich.cells import cell_len, set_cell_size
-
+from raci_cli.cells import cell_len, clip
 from raci_cli.reports.words import day, glyphs, status_word
 from raci_cli.text import Look, count, listed, visible
 
@@ -58,14 +57,6 @@ def _line(columns: Sequence[Column], widths: Sequence[int], row: Sequence[tuple[
         parts.append((column.gap if index else "") + (padding if column.right else "") + painted)
         parts.append("" if column.right or last else padding)
     return "".join(parts).rstrip()
-
-
-def clip(text: str, width: int, look: Look) -> str:
-    """The start of a text that is too wide, and a sign of it."""
-    if cell_len(text) <= width:
-        return text
-    sign = "..." if look.ascii_only else "…"
-    return set_cell_size(text, max(0, width - len(sign))).rstrip() + sign
 
 
 def wrap(words: Sequence[str], look: Look, gap: str = "   ") -> list[str]:

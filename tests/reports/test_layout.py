@@ -8,10 +8,10 @@ from helpers import CLEAN, TODAY, checked, project, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 from reports.demo import DEMO
-from rich.cells import cell_len
 
+from raci_cli.cells import cell_len, clip
 from raci_cli.reports import views
-from raci_cli.reports.layout import Column, clip, justified, table, wrap
+from raci_cli.reports.layout import Column, justified, table, wrap
 from raci_cli.reports.render import render
 from raci_cli.text import Look
 
