@@ -12,9 +12,10 @@ from raci_cli.checking.files import Options
 from raci_cli.checking.selection import level_named
 from raci_cli.checking.workers import check_files
 from raci_cli.cli.fixing import fix_files
-from raci_cli.cli.options import AsJson, AsOf
+from raci_cli.cli.options import Ascii, AsJson, AsOf, Color
 from raci_cli.cli.progress import shown
 from raci_cli.cli.result import Result, refuse_overwriting
+from raci_cli.cli.terminal import look
 from raci_cli.cli.verdict import Telling, files_shown, formats, settings_shown, told
 from raci_cli.clock import today
 from raci_cli.document.source import Limits
@@ -84,6 +85,8 @@ def check(
     ] = False,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    color: Color = "auto",
+    ascii_: Ascii = False,
 ) -> Result:
     """Find steps without an owner, and much else.
 
@@ -91,6 +94,7 @@ def check(
 
     Example: raci check . --output-format sarif=raci.sarif --enforce RACI101
     """
+    shown_as = look(color, ascii_only=ascii_)
     to_stdout, to_files = formats([*(output_format or []), *(["json"] if as_json else [])])
     typed = _typed(select, ignore, severity, enforce, fail_level)
     options = Options(
@@ -110,7 +114,7 @@ def check(
         return settings_shown(files, options)
     mended = fix_files(files, options.as_of, dry_run=diff) if fix or diff else Result()
     outcomes = list(shown(check_files(files, options), len(files)))
-    telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero)
+    telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero, shown_as)
     return told(outcomes, telling, mended, diff=diff)
 
 

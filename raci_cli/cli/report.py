@@ -7,13 +7,13 @@ from typing import Annotated, Any
 import typer
 
 from raci_cli.checking.discovery import nearest
-from raci_cli.cli.options import AsJson, AsOf, File
+from raci_cli.cli.options import Ascii, AsJson, AsOf, Color, File
 from raci_cli.cli.reporting import make
 from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
 from raci_cli.errors import UsageError
 from raci_cli.reports import BINARY, FORMATS, REPORTS, TEMPLATED
-from raci_cli.text import did_you_mean, listed, visible
+from raci_cli.text import Look, did_you_mean, listed, visible
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "txt": "text", "mmd": "mermaid"}
 _READABLE = ("md", "mermaid", "html")
@@ -62,6 +62,8 @@ def report(
     open_: Annotated[bool, typer.Option("--open", help="Show the file that was written, in a browser.")] = False,
     as_json: AsJson = False,
     as_of: AsOf = None,
+    color: Color = "auto",
+    ascii_: Ascii = False,
     file: File = None,
 ) -> Result:
     """Render a report.
@@ -86,7 +88,8 @@ def report(
         raise UsageError(f"{chosen} is no text", help=f"write it to a file: -o {name}.{chosen}")
     if open_ and not to_file:
         raise UsageError("--open shows a file", help="name it with -o FILE")
-    made, note = make(name, chosen, file, as_of, None if to_file else look(), template, **options)
+    shown = look(color, ascii_only=ascii_)
+    made, note = make(name, chosen, file, as_of, Look(ascii_only=ascii_) if to_file else shown, template, **options)
     if output is None or not to_file:
         # The mark at the start is for programs that open files; a pipe wants none.
         return Result(made if isinstance(made, str) else made.decode("utf-8-sig"), note)

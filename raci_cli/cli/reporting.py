@@ -6,7 +6,6 @@ from typing import Any
 from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.project import Opened, findings_note, open_project
 from raci_cli.cli.result import Result
-from raci_cli.cli.terminal import look
 from raci_cli.clock import today
 from raci_cli.document.source import Limits
 from raci_cli.errors import UsageError
@@ -59,9 +58,9 @@ def _earlier(opened: Opened, since: str) -> Project:
     return project
 
 
-def printed(name: str, file: Path | None, as_of: str | None, *, as_json: bool, **options: Any) -> Result:
-    """A report on the terminal, for the commands that are named after one."""
-    out, note = make(name, "json" if as_json else "text", file, as_of, look(), **options)
+def printed(name: str, file: Path | None, as_of: str | None, shown: Look, *, as_json: bool, **options: Any) -> Result:
+    """A view as text or data, for the commands that are named after one."""
+    out, note = make(name, "json" if as_json else "text", file, as_of, shown, **options)
     return Result(out if isinstance(out, str) else "", note)
 
 

@@ -5,7 +5,7 @@ from typing import Annotated, Any
 import typer
 
 from raci_cli.checking.selection import rules_named
-from raci_cli.cli.options import AsJson
+from raci_cli.cli.options import AsJson, Color
 from raci_cli.cli.result import Result
 from raci_cli.cli.terminal import look
 from raci_cli.errors import UsageError
@@ -19,6 +19,7 @@ def rule(
     ] = None,
     every: Annotated[bool, typer.Option("--all", help="All rules, a line each.")] = False,
     as_json: AsJson = False,
+    color: Color = "auto",
 ) -> Result:
     """Explain what a rule finds, why it matters, and how to mend it.
 
@@ -28,6 +29,7 @@ def rule(
     """
     if not names and not every:
         raise UsageError("no rule is named", help="such as raci rule RACI101, or raci rule --all")
+    shown = look(color)
     codes = set(RULES) if every else {code for name in names or [] for code in rules_named(name)}
     chosen = [RULES[code] for code in sorted(codes)]
     if as_json:
@@ -36,7 +38,7 @@ def rule(
         return Result(
             "".join(f"{one.code}  {one.severity.value:<7}  {one.name:<26}  {one.summary}\n" for one in chosen)
         )
-    return Result("\n".join(_page(one, look()) for one in chosen))
+    return Result("\n".join(_page(one, shown) for one in chosen))
 
 
 def _data(one: Rule) -> dict[str, Any]:

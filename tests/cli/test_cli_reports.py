@@ -63,7 +63,7 @@ def test_the_view_as_data(raci: Any, clean: Path, name: str) -> None:
 
 
 def test_the_day_can_be_set(raci: Any, clean: Path) -> None:
-    assert raci("status", "--as-of", "2027-01-31").out.startswith("Demo  Sunday 31 Jan 2027\n")
+    assert raci("status", "--as-of", "2027-01-31").out.startswith("Demo  Sun 31 Jan 2027\n")
     assert raci("status", "--as-of", "31").code == 2
 
 

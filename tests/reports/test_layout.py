@@ -8,11 +8,11 @@ from helpers import CLEAN, TODAY, checked, project, text_of
 from hypothesis import given
 from hypothesis import strategies as st
 from reports.demo import DEMO
-from rich.cells import cell_len
 
+from raci_cli.cells import cell_len, clip
 from raci_cli.reports import views
-from raci_cli.reports.layout import Column, clip, justified, table, wrap
 from raci_cli.reports.render import render
+from raci_cli.reports.table import Column, table, wrap
 from raci_cli.text import Look
 
 
@@ -114,11 +114,20 @@ def test_wrapped_lines_fit_and_hold_every_word_that_does(words: list[str], width
     assert all(any(word in line for line in lines) for word in words if cell_len(word) <= width)
 
 
-def test_the_right_end_of_a_line_stands_at_its_end() -> None:
-    assert justified("left", "right", Look(width=20), str.upper) == "LEFT           right"
-    assert justified("left", "right", Look(), str.upper) == "LEFT  right"
-    assert justified("left" * 9, "right", Look(width=20), str) == "leftleftleft…  right"
-    assert justified("漢字" * 9, "right", Look(width=20), str) == "漢字漢字漢字…  right"
+def titled(name: str, summary: str, **look: Any) -> str:
+    project = f"{{name: {name}, summary: {summary}}}"
+    return shown("matrix", CLEAN.replace("\n  name: Demo\n", f" {project}\n"), **look)[0]
+
+
+def test_the_first_line_has_the_name_what_it_is_about_and_the_day_at_its_end() -> None:
+    assert titled("Demo", "What for") == "Demo  What for  Tue 1 Dec 2026"
+    assert titled("Demo", "What for", width=50) == "Demo  What for                      Tue 1 Dec 2026"
+    assert titled("Demo", "What it is for and told at length", width=50) == (
+        "Demo  What it is for and told at…   Tue 1 Dec 2026"
+    )
+    assert titled("Demo", "What it is for", width=30) == "Demo            Tue 1 Dec 2026"
+    assert titled("Demo" * 9, "What", width=30) == "DemoDemoDemoD…  Tue 1 Dec 2026"
+    assert titled("漢字" * 9, "What", width=30) == "漢字漢字漢字…   Tue 1 Dec 2026"
 
 
 @pytest.mark.parametrize("name", ["status", "matrix"])
@@ -152,21 +161,20 @@ def hidden(text: str, width: int) -> str:
     return " ".join(shown("matrix", text, width=width)).partition("Hidden for want of width: ")[2].partition(";")[0]
 
 
-def test_first_the_status_is_hidden_then_parties_from_the_right() -> None:
+def test_parties_are_hidden_from_the_right() -> None:
     said = [hidden(many_parties(4), width) for width in range(90, 24, -1)]
-    assert list(dict.fromkeys(said))[:4] == [
-        "",
-        "status",
-        "status and 1 party (P3)",
-        "status and 2 parties (P2, P3)",
-    ]
+    assert list(dict.fromkeys(said))[:3] == ["", "1 party (P3)", "2 parties (P2, P3)"]
 
 
 def test_what_is_hidden_is_not_shown_and_what_is_not_hidden_is() -> None:
     for width in range(25, 90):
         said = hidden(many_parties(4), width)
-        heading = next(line for line in shown("matrix", many_parties(4), width=width) if "STEP" in line).split()
-        assert ("status" in said) == ("STATUS" not in heading)
+        output = shown("matrix", many_parties(4), width=width)
+        heading = next(line for line in output if "STEP" in line).split()
+        row = next(line for line in output if line.startswith("2 Two"))
+        assert ("◦" in row) == ("status" not in said)
+        assert ("STATUS" in heading) == ("not started" in row)
+        assert ("◦ not started" in output) == ("◦" in row and "not started" not in row)
         assert [name in said for name in ("P0", "P1", "P2", "P3")] == [
             name not in heading for name in ("P0", "P1", "P2", "P3")
         ]
@@ -175,7 +183,52 @@ def test_what_is_hidden_is_not_shown_and_what_is_not_hidden_is() -> None:
 def test_nothing_is_hidden_where_the_widest_line_just_fits() -> None:
     text = CLEAN.replace("Kick-off", "Sixteen letters.")
     widest = max(cell_len(line) for line in shown("matrix", text)[2:5])
-    assert [bool(hidden(text, width)) for width in (widest - 1, widest)] == [True, False]
+    narrow, wide = (shown("matrix", text, width=width) for width in (widest - 1, widest))
+    assert [any("STATUS" in line for line in lines) for lines in (narrow, wide)] == [False, True]
+    assert ["◦ not started" in lines for lines in (narrow, wide)] == [True, False], "the key to what is a sign now"
+
+
+TEAMS = text_of("""
+    raci: 1
+    project: {name: Demo}
+    teams: {it: IT, marketing: Marketing and communication}
+    people:
+      ana: {name: Ana Ortiz, team: marketing}
+      bob: {name: Bob Berg, team: it}
+      cy: {name: Cy, team: marketing}
+      dot: Dot
+    steps:
+      one: {title: One, accountable: ana, responsible: ana, consulted: [it, bob], informed: [cy, dot]}
+      two: {title: Two, accountable: cy, informed: bob}
+""")
+
+
+def test_people_stand_beside_their_team_on_a_terminal() -> None:
+    assert shown("matrix", TEAMS, width=38)[2:] == [
+        "               Marke…  IT",
+        "# STEP     IT  AO  CY  BB  DO",
+        "1 One   ◦  C   R/A I   C   I",
+        "2 Two   ◦          A   I",
+        "◦ not started",
+        "",
+        "R responsible  A accountable",
+        "C consulted  I informed",
+        "IT IT",
+        "Marketing and communication:",
+        "AO Ana Ortiz   CY Cy",
+        "IT: BB Bob Berg",
+        "DO Dot",
+    ]
+    assert "# STEP  STATUS         IT  AO  CY  BB  DO" in shown("matrix", TEAMS), "off it, no name is cut"
+
+
+def test_letters_stand_closer_before_a_party_is_hidden() -> None:
+    widths = {width: shown("matrix", TEAMS, width=width) for width in range(20, 60)}
+    closer = [width for width, lines in widths.items() if any("RA" in line for line in lines)]
+    apart = [width for width, lines in widths.items() if any("R/A" in line for line in lines)]
+    gone = [width for width, lines in widths.items() if any("Hidden" in line for line in lines)]
+    assert gone
+    assert max(gone) < max(closer) < min(apart)
 
 
 def test_a_title_shrinks_to_sixteen_cells() -> None:
@@ -225,8 +278,8 @@ def test_the_status_table_says_when_and_who() -> None:
     cells = [re.split("  +", line) for line in shown("status", DEMO) if re.match(r"\d  \w", line)]
     assert [row[-2:] for row in cells][:4] == [
         ["5 Nov", "Ana Ortiz"],
-        ["10 Dec, 3 days late", "nobody"],
-        ["20 Nov, 11 days late", "IT"],
+        ["10 Dec, 3 d late", "nobody"],
+        ["20 Nov, 11 d late", "IT"],
         ["ongoing", "Ana Ortiz"],
     ]
 
@@ -234,7 +287,7 @@ def test_the_status_table_says_when_and_who() -> None:
 def test_a_step_that_is_late_by_a_task_alone_says_only_that() -> None:
     text = DEMO.replace("    due: 2026-12-10\n", "")
     (cells,) = [re.split("  +", line) for line in shown("status", text) if line.startswith("2  Second")]
-    assert cells[-2:] == ["3 days late", "nobody"]
+    assert cells[-2:] == ["3 d late", "nobody"]
 
 
 def test_a_second_owner_is_counted_and_nobody_is_said() -> None:

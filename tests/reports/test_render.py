@@ -127,7 +127,7 @@ def test_a_verdict_set_by_hand_stands_beside_the_one_by_rule() -> None:
 def test_sections_stand_only_where_there_is_something_to_say(format_: str) -> None:
     sections = ("Blocked", "Decisions needed", "Next", "Findings")
     lines = [line.lstrip("# ") for line in report("status", format_, DEMO).splitlines()]
-    there = sections if format_ == "md" else sections[:3]
+    there = sections if format_ == "md" else sections[:1]
     assert [section for section in sections if section in lines] == list(there)
     done = CLEAN.replace("accountable", "status: done\n    accountable")
     lines = [line.lstrip("# ") for line in report("status", format_, done).splitlines()]
@@ -135,22 +135,37 @@ def test_sections_stand_only_where_there_is_something_to_say(format_: str) -> No
 
 
 @pytest.mark.parametrize("format_", ["md", "text"])
-def test_the_status_says_what_is_blocked_undecided_and_next(format_: str) -> None:
+def test_the_status_says_what_is_blocked(format_: str) -> None:
     output = report("status", format_, DEMO)
     assert "3 Third: no licence" in output
-    assert "2 Second: who is accountable? IT or zoe. Who pays?" in output
-    assert "3 Third, due 20 Nov: IT" in output
     assert "1 of 4 done" in output
     unexplained = report("status", format_, DEMO.replace(", blocked: no licence", ""))
     assert "3 Third: no reason given" in unexplained
 
 
+def test_the_status_says_what_is_undecided_and_next() -> None:
+    output = report("status", "md", DEMO)
+    assert "2 Second: who is accountable? IT or zoe. Who pays?" in output
+    assert "3 Third, due 20 Nov: IT" in output
+
+
+def test_on_a_terminal_the_status_says_what_to_type_for_it() -> None:
+    def last(text: str) -> str:
+        return report("status", "text", text).splitlines()[-1]
+
+    assert last(DEMO) == "1 decision by 10 Dec: raci next     6 errors, 6 warnings, 2 notes: raci check"
+    assert last(CLEAN) == "Next is 1 Kick-off: raci next     no findings: raci check"
+    undated = CLEAN.replace("    accountable: ana\n", "").replace("    accountable: bob\n", "")
+    assert last(undated).startswith("2 decisions: raci next     2 errors")
+    done = last(CLEAN.replace("accountable", "status: done\n    done: 2026-11-30\n    accountable"))
+    assert done == "no findings: raci check"
+
+
 def test_at_most_three_next_steps_are_shown() -> None:
     steps = "".join(f"  s{number}: {{title: Title {number}, accountable: ana}}\n" for number in range(5))
     text = f"raci: 1\nproject: {{name: Demo}}\npeople: {{ana: Ana}}\nsteps:\n{steps}"
-    for format_ in ("md", "text"):
-        following = report("status", format_, text).partition("Next\n")[2]
-        assert [f"Title {number}" in following for number in range(5)] == [True, True, True, False, False]
+    following = report("status", "md", text).partition("Next\n")[2]
+    assert [f"Title {number}" in following for number in range(5)] == [True, True, True, False, False]
 
 
 def test_a_project_without_a_name_says_so() -> None:
