@@ -38,6 +38,7 @@ OWNERS = {
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
     "rich.cells": ("cells",),
+    "markdown_it": ("importers.markdown", "importers.inline", "importers.pipes"),
 }
 DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
 STREAM_OWNERS = ("cli",)
