@@ -37,6 +37,7 @@ OWNERS = {
     "tomli": ("checking.configfile",),
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
+    "markdown_it": ("importers.markdown", "importers.inline", "importers.pipes"),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }
 DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
