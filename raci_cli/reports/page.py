@@ -14,7 +14,7 @@ from raci_cli.text import count
 View = dict[str, Any]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_TINTS = ("own", "work", "ask", "tell")
+_TINTS = ("own", "work", "support", "ask", "verify", "sign", "tell", "out")
 _VERDICT_ICONS = {"green": "done", "amber": "warning", "red": "error"}
 _KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared"}
 _DAYS = ("start", "due", "done")
