@@ -1,0 +1,113 @@
+"""Names in one cell: where one ends and the next begins."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_team, joins, normal
+
+LONGEST_NAME = 100
+_MOST_WORDS = 9
+_HARD = frozenset(",;\n•|+；，、")
+_SOFT = re.compile(r"\s*[/／&]\s*|\s+([^\W\d_]{1,5})\s+")
+_FOOT = re.compile(r"[*†‡§]+$|^[*•·-]+\s+")
+
+
+class Names(NamedTuple):
+    """The names in a cell; `help` says how they were told apart where that was a choice, `unread` why they were not."""
+
+    names: tuple[str, ...] = ()
+    help: str = ""
+    unread: str = ""
+    odd: tuple[str, ...] = ()  # parts that are no name
+
+
+def hard(text: str) -> list[str]:
+    """The parts of a cell between commas, semicolons, line breaks and plus signs that stand in no bracket."""
+    parts, depth = [""], 0
+    for character in text:
+        depth += (character in "([（") - (character in ")]）" and depth > 0)
+        if character in _HARD and depth == 0:
+            parts.append("")
+        else:
+            parts[-1] += character
+    return [part for part in (_tidy(part) for part in parts) if part]
+
+
+def _tidy(part: str) -> str:
+    bare = _FOOT.sub("", " ".join(part.split()))
+    words = bare.split(" ", 1)
+    if len(words) > 1 and normal(words[0]) in joins() and words[0].islower():
+        bare = words[1]  # `Alice, Bob, and Carol`
+    return bare.rstrip(".").strip() if not bare.endswith(("Inc.", "Ltd.", "Co.", "Jr.", "etc.")) else bare
+
+
+def soft(part: str) -> list[str]:
+    """The parts between slashes, ampersands and words for `and`, which may also belong to a name."""
+    found, start, depth = [], 0, 0
+    if len(part) > LONGEST_NAME * 2:
+        return [part]
+    opened = [0] * (len(part) + 1)
+    for place, character in enumerate(part):
+        depth += (character == "(") - (character == ")" and depth > 0)
+        opened[place + 1] = depth
+    for match in _SOFT.finditer(part):
+        if opened[match.start()] or (match[1] and normal(match[1]) not in joins()):
+            continue
+        found.append(part[start : match.start()].strip())
+        start = match.end()
+    return [piece for piece in [*found, part[start:].strip()] if piece]
+
+
+def alone(texts: Iterable[str]) -> frozenset[str]:
+    """The names that stand in some cell without any doubt, in comparable form."""
+    return frozenset(normal(part) for text in texts for part in hard(text) if len(soft(part)) == 1)
+
+
+def split(text: str, known: frozenset[str]) -> Names:
+    """The names of a cell; `known` are those that stand alone elsewhere."""
+    names: list[str] = []
+    odd: list[str] = []
+    helps: list[str] = []
+    for part in hard(text):
+        for name, how in _softly(part, known):
+            if is_nobody(name):
+                continue
+            if _is_no_name(name):
+                odd.append(name)
+                continue
+            if is_everybody(name):
+                how = how or "everybody, kept as a party of that name"
+            names.append(name)
+            helps += [how] if how else []
+    why = ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name") if odd else ""
+    return Names(tuple(dict.fromkeys(names)), "; ".join(dict.fromkeys(helps)), why, tuple(odd))
+
+
+def _is_no_name(name: str) -> bool:
+    bare = name.split("(")[0]
+    if len(name) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS or not any(c.isalpha() for c in name):
+        return True
+    return normal(name) in ("tbd", "tba", "tbc", "todo", "unknown") or name.strip() in ("x", "X")
+
+
+def _softly(part: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """A part as one name or several, with why, where it has a slash or an `and`."""
+    pieces = soft(part)
+    if len(pieces) == 1:
+        yield part, ""
+        return
+    alone_ = [normal(piece) in known for piece in pieces]
+    if all(alone_) or (any(alone_) and normal(part) not in known and all(_is_like_name(piece) for piece in pieces)):
+        why = "names told apart at a slash or an `and`, as they stand alone elsewhere"
+    elif all(is_person(piece) for piece in pieces) or all(piece.startswith("@") for piece in pieces):
+        why = "persons told apart at a slash or an `and`"
+    else:
+        yield part, "kept as one name, although it has a slash or an `and`"
+        return
+    for piece in pieces:
+        yield piece, why
+
+
+def _is_like_name(piece: str) -> bool:
+    return is_team(piece) or is_person(piece) or piece[:1].isupper()
