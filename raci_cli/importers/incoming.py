@@ -8,7 +8,7 @@ from raci_cli.importers.naming import Ids, fit, folded
 from raci_cli.importers.records import Matrix, Overrides, Party, Work
 from raci_cli.model.project import SPONSORS, Project, Step, Task
 from raci_cli.model.scheme import Scheme
-from raci_cli.text import listed, quoted
+from raci_cli.text import listed, quoted, visible
 
 
 class Newcomer(NamedTuple):
@@ -60,7 +60,8 @@ def _columns(matrix: Matrix, project: Project, overrides: Overrides) -> tuple[tu
     """The id of each party of the matrix, and those who are new."""
     by_name: dict[str, list[str]] = {}
     for there in project.parties.values():
-        by_name.setdefault(folded(there.name), []).append(there.id)
+        for shown in {folded(there.name), folded(visible(there.name)), folded(f"{visible(there.name)} ({there.id})")}:
+            by_name.setdefault(shown, []).append(there.id)
     ids = Ids((*project.parties, SPONSORS))
     columns: dict[str, None] = {}
     newcomers: list[Newcomer] = []
