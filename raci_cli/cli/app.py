@@ -24,6 +24,8 @@ COMMANDS = {
     "remove": "Take a person, team, step, task or goal out.",
     "status": "Show progress, trouble, and what is next.",
     "matrix": "Show who has which letter in each step.",
+    "next": "Show what to do now, soon, and what to decide.",
+    "show": "Show everything about a step or task.",
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",

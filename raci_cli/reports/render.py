@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from raci_cli import resources
-from raci_cli.reports import gantt, layout, page, persons, pointers, words
+from raci_cli.reports import facts, gantt, layout, listing, page, persons, pointers, steps, words
 from raci_cli.reports.table import wrap
 from raci_cli.text import Look, count, json_text, listed, markdown, visible
 
@@ -91,7 +91,7 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         "names": lambda parties, last="and": listed([party["name"] for party in parties], last),
         "owner_word": owner_word,
         "begun": words.begun,
-        "say": persons.SAY | pointers.SAY,
+        "say": persons.SAY | pointers.SAY | steps.SAY,
         "view": view,
     }
     if format_ == "html":
@@ -120,6 +120,9 @@ def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
         "verdict_line": lambda: text(layout.verdict_lines(view["verdict"], look)),
         "heading": lambda words: Raw(look.paint("strong", visible(words))),
         "wrapped": lambda words: text(layout.paragraph(words, look)),
+        "next_table": lambda: text(listing.next_table(view, look)),
+        "typing": lambda commands: text(listing.typing_lines(commands, look)),
+        "facts": {name: lambda make=make: text(make(view, look)) for name, make in facts.FACTS.items()},
         "pointers": lambda *words: text(wrap([visible(word) for word in words if word], look, "     ")),
     }
 
