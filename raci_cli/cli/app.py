@@ -26,6 +26,8 @@ COMMANDS = {
     "matrix": "Show who has which letter in each step.",
     "next": "Show what to do now, soon, and what to decide.",
     "show": "Show everything about a step or task.",
+    "who": "Show everything that somebody owns, does, is asked and told.",
+    "people": "Show everybody with how much they have to do.",
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",

@@ -1,6 +1,7 @@
 """The facts about one step, a line of the terminal each: a word, and what holds, wrapped beside it."""
 
 import datetime
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -34,7 +35,7 @@ def dates(view: View, look: Look) -> list[str]:
     facts = [
         ("Task of", f"{work['of']['number']} {work['of']['title']}" if work["of"] else ""),
         ("Phase", work["phase"] or ""),
-        ("Due", _due(work, as_of)),
+        ("Done" if work["done"] else "Due", _due(work, as_of)),
         ("Blocked by", (work["because"] or "no reason given") if work["status"] == "blocked" else ""),
         ("Waits for", _links(view["needs"], look)),
         ("Needed by", _links(view["needed_by"], look)),
@@ -46,7 +47,7 @@ def dates(view: View, look: Look) -> list[str]:
 def _due(work: View, as_of: str) -> str:
     said = []
     if work["done"]:
-        said.append(f"done {day(work['done'], as_of)}")
+        said.append(day(work["done"], as_of))
     if work["due"] and not work["ongoing"]:
         away = "" if work["closed"] else f", {_away(work['due'], as_of)}"
         said.append(f"{'was due ' if work['closed'] else ''}{day(work['due'], as_of)}{away}")
@@ -73,9 +74,8 @@ def roles(view: View, look: Look) -> list[str]:
     lines: list[str] = []
     for role in work["roles"]:
         who = listed([party["name"] for party in role["parties"]])
-        if role["owns"] and not who:
-            who = "nobody" if not view["candidates"] else "nobody yet"
-        who += " (as the step)" if who and role["name"] in work["inherited"] else ""
+        who = who or ("nobody yet" if role["owns"] and view["candidates"] else "nobody")
+        who += " (as the step)" if role["name"] in work["inherited"] else ""
         lines += fact(f"{role['letter']} {role['name']}", who, look, room=room)
     return lines
 
@@ -88,7 +88,7 @@ def more(view: View, look: Look) -> list[str]:
     missing = listed([party["name"] for party in view["asked"]])
     facts = [
         ("Candidates", f"{who}. {work['hint'] or ''}".rstrip() if who else work["hint"] or ""),
-        ("Both agree", listed([party["name"] for party in work["joint"]])),
+        ("Joint", listed([party["name"] for party in work["joint"]])),
         ("Agreed", "; ".join(filter(None, [agreed, f"nobody yet for {missing}" if missing else ""]))),
         ("Goals", "; ".join(goal["measure"] or goal["id"] for goal in view["goals"])),
         ("Notes", work["notes"] or ""),
@@ -125,14 +125,16 @@ def _facts(facts: list[tuple[str, str]], look: Look) -> Iterator[str]:
 
 def fact(word: str, text: str, look: Look, room: int = _ROOM) -> list[str]:
     """A word, and a text beside it; each of its lines begins a new one."""
-    lines = [line for part in text.strip().split("\n") for line in _beside(part, room, look)]
+    parts = (_flowing(text) if look.width else text.strip()).split("\n")
+    lines = [line for part in parts for line in wrapped(visible(part), look.width, before=room, indent=room)]
     start = visible(word)
     first = start + " " * (room - cell_len(start))
     return [f"{' ' * room if index else first}{line}".rstrip() for index, line in enumerate(lines)]
 
 
-def _beside(text: str, room: int, look: Look) -> list[str]:
-    return wrapped(visible(text), look.width, before=room, indent=room)
+def _flowing(text: str) -> str:
+    """Paragraphs without the line breaks that the file has in them; items of a list keep theirs."""
+    return re.sub(r"(?<=\S)[ \t]*\n(?=[^\s*+\-\d])", " ", text.strip())
 
 
 # What the template calls, by its name; each makes lines from the view.

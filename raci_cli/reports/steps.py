@@ -96,5 +96,55 @@ def more_of(now: View | None) -> str:
     return f"The step: raci show {now['id']}" if now else ""
 
 
+def introduced(view: View) -> str:
+    """Who somebody is: title, team, lead, deputy, members."""
+    person = view["person"]
+    kind = {
+        "team": "Team",
+        "agent": "Software agent",
+        "external": "Outside the organisation",
+        "unknown": "Not declared",
+    }
+    said = [person["title"] or "", kind.get(person["kind"], "")]
+    led = f", led by {person['lead']['name']}" if person["lead"] and person["lead"]["id"] != person["id"] else ""
+    said.append(f"of {person['team']['name']}{led}" if person["team"] else led.removeprefix(", "))
+    said += ["sponsor"] if person["sponsor"] else []
+    said += [f"leads {listed([team['name'] for team in person['leads']])}"] if person["leads"] else []
+    said += [f"deputy {person['deputy']['name']}"] if person["deputy"] else []
+    said += [f"deputy of {listed([one['name'] for one in person['deputy_of']])}"] if person["deputy_of"] else []
+    said += [f"people: {listed([one['name'] for one in person['members']])}"] if person["members"] else []
+    said += [person["email"] or "", "" if person["active"] else "has left"]
+    line = "; ".join(filter(None, said)) or "person"
+    return f"{line[:1].upper()}{line[1:]}."
+
+
+def loaded(view: View) -> str:
+    """How many open steps somebody owns and works on, and how many are thought to be enough."""
+    load = view["load"]
+    late = f"; {view['counts']['late']} late" if view["counts"]["late"] else ""
+    return (
+        f"Owns {count(load['owned'], 'open step')} (at most {load['owned_limit']}), "
+        f"works on {load['worked']} (at most {load['worked_limit']}){late}."
+    )
+
+
+def totals(view: View) -> str:
+    """How many there are of each kind."""
+    all_ = view["totals"]
+    words = [
+        count(all_["people"], "person", "people"),
+        count(all_["teams"], "team"),
+        *([count(all_["agents"], "software agent")] if all_["agents"] else []),
+        *([f"{all_['external']} outside"] if all_["external"] else []),
+        *([f"{all_['unknown']} not declared"] if all_["unknown"] else []),
+        *([f"{all_['left']} left"] if all_["left"] else []),
+        *([f"{all_['idle']} without a role"] if all_["idle"] else []),
+    ]
+    return f"{', '.join(words)}."
+
+
 # What templates may call, by its name.
-SAY = {one.__name__: one for one in (names, why, choices, moment, decision, reply, calm, only, more_of)}
+SAY = {
+    one.__name__: one
+    for one in (names, why, choices, moment, decision, reply, calm, only, more_of, introduced, loaded, totals)
+}
