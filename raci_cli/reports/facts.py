@@ -12,6 +12,7 @@ from raci_cli.text import Look, count, listed, visible
 
 View = dict[str, Any]
 _ROOM = 15
+_LONG = ("Notes", "Guidance")
 
 
 def step_title(view: View, look: Look) -> list[str]:
@@ -124,8 +125,9 @@ def _facts(facts: list[tuple[str, str]], look: Look) -> Iterator[str]:
 
 
 def fact(word: str, text: str, look: Look, room: int = _ROOM) -> list[str]:
-    """A word, and a text beside it; each of its lines begins a new one."""
-    parts = (_flowing(text) if look.width else text.strip()).split("\n")
+    """A word, and a text beside it; what is long in a file keeps its paragraphs."""
+    flowing = _flowing(text) if look.width else text.strip()
+    parts = flowing.split("\n") if word in _LONG else [flowing]
     lines = [line for part in parts for line in wrapped(visible(part), look.width, before=room, indent=room)]
     start = visible(word)
     first = start + " " * (room - cell_len(start))

@@ -10,7 +10,7 @@ from raci_cli.reports.table import LEAST_TITLE, Column, fitting, sections
 from raci_cli.text import Look, listed, visible
 
 View = dict[str, Any]
-_LONGEST, _LEAST_WHO = 32, 14
+_LONGEST, _LEAST_WHO, _LEAST_STEP = 32, 14, 24
 
 
 def next_table(view: View, look: Look) -> list[str]:
@@ -76,13 +76,13 @@ def who_table(view: View, look: Look) -> list[str]:
     works = [work for role in view["roles"] for work in role["works"]]
     columns = [
         Column("#", [("dim", work["of"]["number"] if work["of"] else work["number"]) for work in works], right=True),
-        Column("STEP", [("", visible(work["title"])) for work in works], least=LEAST_TITLE),
-        status_column(works, look, narrows=2, gives=4),
+        Column("STEP", [("", visible(work["title"])) for work in works], least=_LEAST_STEP),
+        status_column(works, look, narrows=1, gives=4),
         Column("DUE", [due(work, view["as_of"]) for work in works], gives=3),
     ]
     if any(work["as"] for work in works):
         names = [visible(work["as"]["name"]) if work["as"] else "" for work in works]
-        columns.append(Column("AS", [("dim", f"as {name}" if name else "") for name in names], least=8, gives=1))
+        columns.append(Column("AS", [("dim", f"as {name}" if name else "") for name in names], least=12, gives=2))
     heads = [(visible(f"{role['letter']} {role['name']}"), len(role["works"])) for role in view["roles"]]
     return sections(columns, heads, f"raci who {view['person']['id']} --json", look)
 

@@ -8,6 +8,7 @@ from raci_cli.text import count, listed
 
 View = dict[str, Any]
 _MOST = 3
+_KINDS = {"team": "team", "agent": "software agent", "external": "outside the organisation", "unknown": "not declared"}
 
 
 def names(parties: list[View], most: int = _MOST) -> str:
@@ -99,15 +100,10 @@ def more_of(now: View | None) -> str:
 def introduced(view: View) -> str:
     """Who somebody is: title, team, lead, deputy, members."""
     person = view["person"]
-    kind = {
-        "team": "Team",
-        "agent": "Software agent",
-        "external": "Outside the organisation",
-        "unknown": "Not declared",
-    }
-    said = [person["title"] or "", kind.get(person["kind"], "")]
-    led = f", led by {person['lead']['name']}" if person["lead"] and person["lead"]["id"] != person["id"] else ""
-    said.append(f"of {person['team']['name']}{led}" if person["team"] else led.removeprefix(", "))
+    team = person["team"]["name"] if person["team"] else ""
+    led = f" (led by {person['lead']['name']})" if person["lead"] and person["lead"]["id"] != person["id"] else ""
+    said = [", ".join(filter(None, [person["title"], team or _KINDS.get(person["kind"], "")])) + led]
+    said += [_KINDS[person["kind"]]] if team and person["kind"] in _KINDS else []
     said += ["sponsor"] if person["sponsor"] else []
     said += [f"leads {listed([team['name'] for team in person['leads']])}"] if person["leads"] else []
     said += [f"deputy {person['deputy']['name']}"] if person["deputy"] else []

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from raci_cli.findings import Checked, Finding, Span
 from raci_cli.model.project import Goal, Party, Project, Step, Task, Verdict
 from raci_cli.model.scheme import Role, Scheme
-from raci_cli.reports import FORMATS, views
+from raci_cli.reports import COMMANDS, FORMATS, views
 from raci_cli.reports.render import render
 from raci_cli.text import Look
 
@@ -22,8 +22,9 @@ EACH = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
 def having(format_: str) -> pytest.MarkDecorator:
-    """Every report that has a format."""
-    return pytest.mark.parametrize("name", [name for name, formats in FORMATS.items() if format_ in formats])
+    """Every report that has a format, and every command that shows a view in it."""
+    commands = COMMANDS if format_ in ("text", "json") else ()
+    return pytest.mark.parametrize("name", [*(name for name, has in FORMATS.items() if format_ in has), *commands])
 
 
 UNESCAPED_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -70,7 +71,12 @@ def saying(text: str) -> Project:
 def view_saying(name: str, text: str, project: Project | None = None) -> dict[str, Any]:
     place = Span(0, 1, 1, 1, 1, 2)
     found = Checked(text, (Finding("RACI201", ("steps", text), text, text, ("assign", text), span=place),), {1: text})
-    options: dict[str, Any] = {"person": {"who": "t"}, "handover": {"step": "two"}}.get(name, {})
+    options: dict[str, Any] = {
+        "person": {"who": "t"},
+        "handover": {"step": "two"},
+        "show": {"step": "two"},
+        "who": {"who": "p"},
+    }.get(name, {})
     view: dict[str, Any] = views.view_of(name, views.Asked(project or saying(text), TODAY, found, "", **options))
     return view
 
@@ -97,13 +103,16 @@ def test_a_matrix_acts_on_nothing(text: str, width: int | None) -> None:
     assert acts(render("matrix", "text", view_saying("matrix", text), Look(width=width))) == []
 
 
-@pytest.mark.parametrize("name", ["status", "person"])
+@pytest.mark.parametrize("name", ["status", "person", *COMMANDS])
 @EACH
 def test_text_acts_on_nothing(text: str, name: str) -> None:
     assert acts(render(name, "text", view_saying(name, text))) == []
 
 
-@pytest.mark.parametrize("name, widths", [("status", range(20, 100)), ("person", range(20, 100, 7))])
+@pytest.mark.parametrize(
+    "name, widths",
+    [("status", range(20, 100)), ("person", range(20, 100, 7)), *((name, range(20, 100, 9)) for name in COMMANDS)],
+)
 @EACH
 def test_wrapped_text_acts_on_nothing(text: str, name: str, widths: range) -> None:
     view = view_saying(name, text)
@@ -142,13 +151,14 @@ def test_markdown_has_the_structure_of_the_template(text: str, name: str) -> Non
 @having("text")
 @EACH
 def test_text_has_the_lines_of_the_template(text: str, name: str) -> None:
-    harmless, output = (render(name, "text", view_saying(name, said)) for said in ("x", text))
+    kept = text.replace("\n", " ") if name == "show" else text  # there, notes and guidance keep their lines
+    harmless, output = (render(name, "text", view_saying(name, said)) for said in ("x", kept))
     assert len(output.split("\n")) == len(harmless.split("\n"))
 
 
 PLAIN = [
     (name, format_) for name, formats in FORMATS.items() for format_ in formats if format_ in ("md", "text", "json")
-]
+] + [(name, format_) for name in COMMANDS for format_ in ("text", "json")]
 
 
 def lines_of_chart(chart: str) -> list[str]:

@@ -11,9 +11,9 @@ def view(asked: Asked) -> View:
     """Everybody and every team, and how much they have to do.
 
     rows: [{id, name, kind, team, title, active, below (a person, under the row of the team), counts: [number for each
-    role of the scheme], open (steps and tasks), idle (has no role), sponsor, leads: [party], deputy, attention (left, or
-    without a role)}], each team before its people, then all others; totals: {teams, people, agents, external, unknown,
-    left, idle}.
+    role of the scheme], open (steps and tasks), idle (has no role), sponsor, leads: [party], deputy, attention (left,
+    without a role, or not declared)}], each team before its people, then all others; totals: {teams, people, agents,
+    external, unknown, left, idle}.
     """
     project = asked.project
     found = shares(project)

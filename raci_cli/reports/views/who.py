@@ -71,12 +71,10 @@ def _roles(asked: Asked, ids: Sequence[str]) -> list[View]:
     found = shares(project)
     roles = []
     for role in sorted(project.scheme.roles, key=lambda role: _ORDER.index(kind_of(role))):
-        theirs = [
-            (id_, step, work) for id_ in ids for step, work, letter in found.get(id_, ()) if letter == role.letter
-        ]
+        theirs = [(id_, *one) for id_ in ids for one in found.get(id_, ()) if one[2] == role.letter]
         works = [
             {**shown(asked, step, work), "as": None if id_ == ids[0] else named(project, id_)}
-            for id_, step, work in theirs
+            for id_, step, work, _ in theirs
         ]
         if works:
             roles.append({**role_data(role), "works": works})
