@@ -80,7 +80,11 @@ def split(text: str, known: frozenset[str]) -> Names:
                 how = how or "everybody, kept as a party of that name"
             names.append(name)
             helps += [how] if how else []
-    why = ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name") if odd else ""
+    why = (
+        ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name")
+        if odd
+        else ""
+    )
     return Names(tuple(dict.fromkeys(names)), "; ".join(dict.fromkeys(helps)), why, tuple(odd))
 
 

@@ -10,7 +10,9 @@ _SAMPLE = 200
 _FEWEST = 3
 
 
-def steps_in_rows(found: Facts, heads: Sequence[str], titles: Sequence[str], corner: str, body: Sequence[tuple[int, Sequence[int]]]) -> tuple[float, str]:  # noqa: E501
+def steps_in_rows(
+    found: Facts, heads: Sequence[str], titles: Sequence[str], corner: str, body: Sequence[tuple[int, Sequence[int]]]
+) -> tuple[float, str]:  # noqa: E501
     """How much speaks for steps in rows (above 0) or in columns (below), and the weightiest reason.
 
     `heads` are the texts above the letters, `titles` those beside them, `body` the rows with their letter columns.

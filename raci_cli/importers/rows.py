@@ -28,12 +28,18 @@ class Read(NamedTuple):
     phases: dict[int, float]
 
 
-def read_rows(found: Facts, shape: Shape, heads: dict[int, Column], alphabet: Alphabet, phase: str | None = None) -> Read:
+def read_rows(
+    found: Facts, shape: Shape, heads: dict[int, Column], alphabet: Alphabet, phase: str | None = None
+) -> Read:
     """The steps of a table: `heads` are the parties at the head of columns with letters."""
     named = shape.of("role")
     taken = sorted([*heads, *(column.index for column in named)])
     result = Read([], [], [], {}, sections(found, shape, taken))
-    known = names.alone(found.rows[y][c.index].text for c in named for y in range(shape.first, shape.last)) if named else frozenset()
+    known = (
+        names.alone(found.rows[y][c.index].text for c in named for y in range(shape.first, shape.last))
+        if named
+        else frozenset()
+    )
     anchors = _anchors(found)
     state = {"phase": phase, "outer": None, "title": None}
     headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
@@ -97,7 +103,16 @@ def _is_aside(found: Facts, shape: Shape, y: int, headings: Sequence[tuple[str, 
 
 def _is_key(text: str) -> bool:
     """Whether a text is the heading of a legend."""
-    return normal(text) in ("legend", "key", "legende", "légende", "leyenda", "legenda", "raci legend", "легенда") and not in_text(text)
+    return normal(text) in (
+        "legend",
+        "key",
+        "legende",
+        "légende",
+        "leyenda",
+        "legenda",
+        "raci legend",
+        "легенда",
+    ) and not in_text(text)
 
 
 def _row(

@@ -42,7 +42,12 @@ def alphabet(scheme: Scheme, legend: Mapping[str, str] | None = None) -> Alphabe
     said = {key: found.word(word) for key, word in (legend or {}).items()}
     told = {key: role for key, role in said.items() if role is not None}
     # Where a legend gives a letter another meaning, the scheme's own letter for it may still be used if it is free.
-    return found._replace(letters={**{k: v for k, v in found.letters.items() if k not in (legend or {}) or said[k] == v or said[k] is None}, **told})
+    return found._replace(
+        letters={
+            **{k: v for k, v in found.letters.items() if k not in (legend or {}) or said[k] == v or said[k] is None},
+            **told,
+        }
+    )
 
 
 def wide() -> Alphabet:
@@ -80,7 +85,6 @@ def recognised(
             best = (score, part, scheme)
     assert best is not None, "there are schemes"  # noqa: S101 - SCHEMES is not empty
     return best[1], _decision(best[1], best[2], letters, legend, tokens)
-
 
 
 def _names(scheme: Scheme) -> set[str]:

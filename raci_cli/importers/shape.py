@@ -63,7 +63,9 @@ def is_strong(text: str) -> bool:
     return bool(bare) and bare not in _WEAK
 
 
-def named_header(found: Facts, alphabets: Sequence[Alphabet]) -> tuple[int, dict[int, tuple[str, ...]], Alphabet] | None:
+def named_header(
+    found: Facts, alphabets: Sequence[Alphabet]
+) -> tuple[int, dict[int, tuple[str, ...]], Alphabet] | None:
     """The row whose cells name roles, under which names may stand: the row, the roles of its columns, the alphabet."""
     best: tuple[int, int, dict[int, tuple[str, ...]], Alphabet] | None = None
     for y in range(min(len(found.rows), _HEADER_ROWS)):
@@ -211,7 +213,11 @@ def _with_title(
     """Columns with one of them as the title, those before it that group rows as phases, the others as notes."""
     open_ = [column for column in columns if column.kind.endswith("?")]
     if not open_:
-        spare = [column for column in columns if column.kind in ("number", "id", "notes") and _texts(found, column.index, first, last)]
+        spare = [
+            column
+            for column in columns
+            if column.kind in ("number", "id", "notes") and _texts(found, column.index, first, last)
+        ]
         return [c._replace(kind="title") if spare and c == spare[0] else c for c in columns]
     title = _title(found, open_, first, last, says)
     done = []
@@ -219,8 +225,14 @@ def _with_title(
         kind = column.kind
         if column == title:
             kind = "title"
-        elif kind == "phase?" or (kind in ("step?", "text?") and _groups(found, column.index, title.index, first, last)):
-            kind = "phase" if _groups(found, column.index, title.index, first, last) or column.index < title.index else "notes"
+        elif kind == "phase?" or (
+            kind in ("step?", "text?") and _groups(found, column.index, title.index, first, last)
+        ):
+            kind = (
+                "phase"
+                if _groups(found, column.index, title.index, first, last) or column.index < title.index
+                else "notes"
+            )
         elif kind.endswith("?"):
             kind = "notes"
         done.append(column._replace(kind=kind))

@@ -49,7 +49,9 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     columns = [column.index for column in view.shape.of("party")]
     heads = [heading_text(found, view.shape.header, x) for x in columns]
     title = next((column.index for column in view.shape.of("title")), 0)
-    lettered = [y for y in range(view.shape.first, view.shape.last) if any(found.kinds[y][x] in "LGVW" for x in columns)]
+    lettered = [
+        y for y in range(view.shape.first, view.shape.last) if any(found.kinds[y][x] in "LGVW" for x in columns)
+    ]
     titles = [found.rows[y][title].text for y in lettered]
     corner = heading_text(found, view.shape.header, title)
     score, why = steps_in_rows(found, heads, titles, corner, [(y, columns) for y in lettered])
@@ -59,7 +61,11 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     if score >= 0:
         return view._replace(why=why, sure=sure)
     turned = _letters(facts(transposed(rows), 0))
-    return turned._replace(turned=True, why=why, sure=sure) if isinstance(turned, View) else view._replace(why=why, sure=0.5)  # noqa: E501
+    return (
+        turned._replace(turned=True, why=why, sure=sure)
+        if isinstance(turned, View)
+        else view._replace(why=why, sure=0.5)
+    )  # noqa: E501
 
 
 def _letters(found: Facts) -> View | str:

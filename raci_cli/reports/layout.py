@@ -121,10 +121,14 @@ def in_groups(parties: Sequence[View], *, grouped: bool) -> list[tuple[str, list
     return [(inner[0][1]["team"]["name"] if rank(inner[0])[0] == 1 else "", inner) for inner in found]
 
 
+def letters_key(view: View, look: Look) -> list[str]:
+    """The letters of the scheme."""
+    return wrap([visible(f"{role['letter']} {role['name']}") for role in view["scheme"]["roles"]], look, "  ")
+
+
 def legend(view: View, look: Look, *, grouped: bool = False) -> list[str]:
     """The letters of the scheme, and who stands above which column."""
-    roles = [visible(f"{role['letter']} {role['name']}") for role in view["scheme"]["roles"]]
-    lines = wrap(roles, look, "  ")
+    lines = letters_key(view, look)
     for name, inner in in_groups(view["parties"], grouped=grouped):
         keys = [visible(f"{party['short']} {party['name']}") for _, party in inner]
         start = f"{visible(name)}:"

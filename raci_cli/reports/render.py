@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from raci_cli import resources
-from raci_cli.reports import gantt, layout, page, persons, pointers, words
+from raci_cli.reports import facts, gantt, layout, listing, page, persons, pointers, steps, words
 from raci_cli.reports.table import wrap
 from raci_cli.text import Look, count, json_text, listed, markdown, visible
 
@@ -91,7 +91,7 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         "names": lambda parties, last="and": listed([party["name"] for party in parties], last),
         "owner_word": owner_word,
         "begun": words.begun,
-        "say": persons.SAY | pointers.SAY,
+        "say": persons.SAY | pointers.SAY | steps.SAY,
         "view": view,
     }
     if format_ == "html":
@@ -115,11 +115,17 @@ def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
         "title": lambda name="": text(layout.title(view, look, name)),
         "status_table": lambda: text(layout.status_table(view, look)),
         "matrix_table": lambda grouped=False: text(layout.matrix_table(held, look, grouped=grouped)),
+        "letters_key": lambda: text(layout.letters_key(view, look)),
         "legend": lambda grouped=False: text(layout.legend(held, look, grouped=grouped)),
         "progress_line": lambda: text(layout.progress_lines(view, look)),
         "verdict_line": lambda: text(layout.verdict_lines(view["verdict"], look)),
         "heading": lambda words: Raw(look.paint("strong", visible(words))),
         "wrapped": lambda words: text(layout.paragraph(words, look)),
+        "next_table": lambda: text(listing.next_table(view, look)),
+        "who_table": lambda: text(listing.who_table(view, look)),
+        "people_table": lambda: text(listing.people_table(view, look)),
+        "typing": lambda commands: text(listing.typing_lines(commands, look)),
+        "facts": {name: lambda make=make: text(make(view, look)) for name, make in facts.FACTS.items()},
         "pointers": lambda *words: text(wrap([visible(word) for word in words if word], look, "     ")),
     }
 

@@ -68,12 +68,26 @@ def table(columns: Sequence[Column], look: Look) -> list[str]:
 
 def fitting(columns: Sequence[Column], all_of_it: str, look: Look) -> list[str]:
     """Lines of a table as it fits, then what its signs mean, what is not shown, and where to see `all_of_it`."""
-    kept, keys, hidden = fitted(columns, look)
-    lines = table(kept, look)
-    for key in keys:
-        lines += wrap(key, look)
-    if hidden:
-        lines += wrapped(f"Hidden for want of width: {listed(hidden)}; {all_of_it} has all.", look.width)
+    kept = fitted(columns, look)
+    return [*table(kept.columns, look), *_below(kept, all_of_it, look)]
+
+
+def sections(columns: Sequence[Column], heads: Sequence[tuple[str, int]], all_of_it: str, look: Look) -> list[str]:
+    """Such a table with headings between its rows, each with the number of rows that follow it."""
+    kept = fitted(columns, look)
+    first, *rows = table(kept.columns, look)
+    lines = [first]
+    for head, number in heads:
+        lines += ["", look.paint("strong", clip(head, look.width or 10**9, look)), *rows[:number]]
+        rows = rows[number:]
+    below = _below(kept, all_of_it, look)
+    return [*lines, *([""] if below else []), *below]
+
+
+def _below(kept: Fitted, all_of_it: str, look: Look) -> list[str]:
+    lines = [line for key in kept.keys for line in wrap(key, look)]
+    if kept.hidden:
+        lines += wrapped(f"Hidden for want of width: {listed(kept.hidden)}; {all_of_it} has all.", look.width)
     return lines
 
 

@@ -71,9 +71,9 @@ OWNER = {"daci": "approver", "rasci": "accountable", "ours": "answerable"}
 
 def options_of(name: str, of: Project) -> dict[str, str]:
     """What a report must be asked for: the first party, the first step."""
-    if name == "person":
+    if name in ("person", "who"):
         return {"who": next(iter(of.parties), "nobody")}
-    return {"step": of.steps[0].id} if name == "handover" else {}
+    return {"step": of.steps[0].id} if name in ("handover", "show") else {}
 
 
 def shown_by(name: str, text: str, as_of: datetime.date = TODAY, **asked: Any) -> dict[str, Any]:

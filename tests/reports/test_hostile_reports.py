@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from raci_cli.findings import Checked, Finding, Span
 from raci_cli.model.project import Goal, Party, Project, Step, Task, Verdict
 from raci_cli.model.scheme import Role, Scheme
-from raci_cli.reports import FORMATS, views
+from raci_cli.reports import COMMANDS, FORMATS, views
 from raci_cli.reports.render import render
 from raci_cli.text import Look
 
@@ -22,8 +22,9 @@ EACH = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
 def having(format_: str) -> pytest.MarkDecorator:
-    """Every report that has a format, asked for whatever it can be asked for."""
-    names = [name for name, formats in FORMATS.items() if format_ in formats]
+    """Every report that has a format, and every command that shows a view in it, asked for all it can be asked for."""
+    commands = COMMANDS if format_ in ("text", "json") else ()
+    names = [*(name for name, formats in FORMATS.items() if format_ in formats), *commands]
     return pytest.mark.parametrize(
         "name, asked", [(name, asked) for name in names for asked in range(len(asking(name)))]
     )
@@ -93,6 +94,8 @@ def asking(name: str, text: str = "x") -> list[dict[str, Any]]:
         "status": [{}, {"since": text, "earlier": saying(f"{text}!")}],
         "person": [{"who": who} for who in ("t", "p", "gone", "idle", "later")],
         "handover": [{"step": step} for step in ("two", "six")],
+        "show": [{"step": step} for step in ("two", "seven")],
+        "who": [{"who": who} for who in ("p", "gone", "idle", "t")],
     }
     return questions.get(name, [{}])
 
@@ -128,13 +131,16 @@ def test_a_matrix_acts_on_nothing(text: str, width: int | None) -> None:
     assert acts(render("matrix", "text", view_saying("matrix", text), Look(width=width))) == []
 
 
-@pytest.mark.parametrize("name", ["status", "person"])
+@pytest.mark.parametrize("name", ["status", "person", *COMMANDS])
 @EACH
 def test_text_acts_on_nothing(text: str, name: str) -> None:
     assert acts(render(name, "text", view_saying(name, text))) == []
 
 
-@pytest.mark.parametrize("name, widths", [("status", range(20, 100)), ("person", range(20, 100, 7))])
+@pytest.mark.parametrize(
+    "name, widths",
+    [("status", range(20, 100)), ("person", range(20, 100, 7)), *((name, range(20, 100, 9)) for name in COMMANDS)],
+)
 @EACH
 def test_wrapped_text_acts_on_nothing(text: str, name: str, widths: range) -> None:
     view = view_saying(name, text)
@@ -173,13 +179,14 @@ def test_markdown_has_the_structure_of_the_template(text: str, name: str, asked:
 @having("text")
 @EACH
 def test_text_has_the_lines_of_the_template(text: str, name: str, asked: int) -> None:
-    harmless, output = (render(name, "text", view_saying(name, said, asked=asked)) for said in ("x", text))
+    kept = text.replace("\n", " ") if name == "show" else text  # there, notes and guidance keep their lines
+    harmless, output = (render(name, "text", view_saying(name, said, asked=asked)) for said in ("x", kept))
     assert len(output.split("\n")) == len(harmless.split("\n"))
 
 
 PLAIN = [
     (name, format_) for name, formats in FORMATS.items() for format_ in formats if format_ in ("md", "text", "json")
-]
+] + [(name, format_) for name in COMMANDS for format_ in ("text", "json")]
 
 
 def lines_of_chart(chart: str) -> list[str]:

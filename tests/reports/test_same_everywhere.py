@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 from helpers import ROOT
-from reports.demo import DEMO, OWN_SCHEMES
+from reports.demo import DEMO, OTHER_SCHEMES
 
 from raci_cli.reports import FORMATS
 
@@ -71,7 +71,7 @@ def machines(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
         folder.mkdir()
         for example in (ROOT / "examples").glob("*.raci.yaml"):
             shutil.copy(example, folder)
-        for file, text in {"demo": DEMO, **OWN_SCHEMES}.items():
+        for file, text in {"demo": DEMO, **OTHER_SCHEMES}.items():
             (folder / f"{file}.yaml").write_text(text, encoding="utf-8")
         asked = [
             (file.name, name, format_, OPTIONS.get(name, {}).get(file.name, OPTIONS.get(name, {}).get("", [])))

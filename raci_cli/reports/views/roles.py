@@ -47,6 +47,16 @@ def members(project: Project, id_: str) -> list[str]:
     return [party.id for party in project.parties.values() if party.team == id_ and not party.is_team]
 
 
+def standing_for(project: Project, party: Party) -> list[tuple[str, str, list[str]]]:
+    """For whom a report about a party speaks: (own, team, members), the party that it is named after, whose letters."""
+    own = ("own", party.id, [party.id])
+    if inner := members(project, party.id):
+        return [own, ("members", party.id, inner)]
+    led = [team.id for team in project.parties.values() if team.is_team and team.lead == party.id]
+    teams = dict.fromkeys([*([party.team] if party.team else []), *led])
+    return [own, *(("team", team, [team]) for team in teams)]
+
+
 def stands_for(project: Project, one: str, party: str) -> bool:
     """Whether a party is another, or a member of it."""
     return one == party or party_of(project, one).team == party
