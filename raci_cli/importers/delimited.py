@@ -70,6 +70,7 @@ def _rows(text: str, separator: str, first: int) -> Iterator[Row]:
     if '"' in text and len(text) > csv.field_size_limit() and text.count('"') % 2:
         raise RaciError("a quote is never closed", _OPEN)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+    total = 0
     while True:
         line = reader.line_num + first
         try:
@@ -78,8 +79,9 @@ def _rows(text: str, separator: str, first: int) -> Iterator[Row]:
             return
         except csv.Error as error:
             raise _refused(error, line) from None
-        if len(record) > shaping.MOST_COLUMNS:
-            shaping.refuse_size(1, len(record), f"line {line}")
+        total += len(record)
+        shaping.refuse_size(1, len(record), f"line {line}")
+        shaping.refuse_size(total, 1, f"line {first}")
         yield line, shaping.cells(map(unguarded, record), line) if "".join(record).strip() or len(record) > 1 else []
 
 

@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
+from raci_cli.errors import RaciError
 from raci_cli.importers import delimited, html, inline, pipes, shaping
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Item, Listing, Paragraph
 
@@ -21,6 +23,8 @@ _FRONT_MATTER = re.compile(
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _TABLE_TAG = re.compile(r"(?i)<(/?)table(?=[\s>])")
 _DEEPEST = 100
+_NO_LANGUAGE = ("", "text", "txt", "plain", "plaintext")
+_SEPARATORS = (",", ";", "\t")
 
 
 class _Code(NamedTuple):
@@ -45,8 +49,10 @@ def read(text: str) -> Document:
 
 
 def _in_code(code: _Code) -> list[Block]:
-    if code.language in ("csv", "tsv"):
-        return delimited.blocks(code.text, code.language, code.before + 1)[1]
+    unnamed = code.language in _NO_LANGUAGE and delimited.agreed(code.text) in _SEPARATORS
+    if unnamed or code.language in ("csv", "tsv"):
+        with suppress(RaciError):  # code, after all
+            return delimited.blocks(code.text, code.language, code.before + 1)[1]
     return _Reader().blocks(code.text, code.before)
 
 
