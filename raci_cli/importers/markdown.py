@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
-from raci_cli.importers import inline, pipes, shaping
+from raci_cli.errors import RaciError
+from raci_cli.importers import delimited, html, inline, pipes, shaping
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Item, Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -21,6 +23,16 @@ _FRONT_MATTER = re.compile(
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _TABLE_TAG = re.compile(r"(?i)<(/?)table(?=[\s>])")
 _DEEPEST = 100
+_NO_LANGUAGE = ("", "text", "txt", "plain", "plaintext")
+_SEPARATORS = (",", ";", "\t")
+
+
+class _Code(NamedTuple):
+    """A block of code: its language, its text, and how many lines of the source stand before that."""
+
+    language: str
+    text: str
+    before: int
 
 
 def read(text: str) -> Document:
@@ -31,9 +43,17 @@ def read(text: str) -> Document:
     reader = _Reader()
     blocks = reader.blocks(text, 0)
     if not any(isinstance(block, Grid) for block in blocks):
-        again = [block for code, before in reader.code for block in _Reader().blocks(code, before)]
+        again = [block for code in reader.code for block in _in_code(code)]
         blocks += [block for block in again if isinstance(block, Grid)]
     return Document("md", shaping.finished(blocks))
+
+
+def _in_code(code: _Code) -> list[Block]:
+    unnamed = code.language in _NO_LANGUAGE and delimited.agreed(code.text) in _SEPARATORS
+    if unnamed or code.language in ("csv", "tsv"):
+        with suppress(RaciError):  # code, after all
+            return delimited.blocks(code.text, code.language, code.before + 1)[1]
+    return _Reader().blocks(code.text, code.before)
 
 
 def _parser() -> MarkdownIt:
@@ -72,11 +92,11 @@ def _raw(state: "StateBlock", number: int) -> str:
 
 
 class _Reader:
-    """Goes over the parser's tokens; `code` collects the blocks of code with the number of lines before each."""
+    """Goes over the parser's tokens; `code` collects the blocks of code."""
 
     def __init__(self) -> None:
         self.parser = _parser()
-        self.code: list[tuple[str, int]] = []
+        self.code: list[_Code] = []
         self.env: dict[str, Any] = {}
         self.before = 0
 
@@ -118,8 +138,11 @@ class _Reader:
         line = self._line(token)
         if token.type == "grid":
             yield self._grid(token.meta["drawn"], line)
+        elif token.type == "html_block":
+            yield from html.blocks(token.content, line)
         elif token.type in ("fence", "code_block"):
-            self.code.append((token.content, line - (token.type == "code_block")))
+            before = line - (token.type == "code_block")
+            self.code.append(_Code(token.info.strip().lower(), token.content, before))
 
     def _grid(self, drawn: pipes.Drawn, line: int) -> Grid:
         rows: list[tuple[int, list[Cell]]] = []
@@ -143,7 +166,7 @@ class _Reader:
 
     def _item(self, opening: "Token", tokens: "Sequence[Token]", inner: list[Block]) -> Item:
         texts: list[inline.Text] = []
-        items: tuple[Item, ...] = ()
+        items: list[Item] = []
         index = 0
         while index < len(tokens):
             token, after = tokens[index], _closing(tokens, index)
@@ -156,9 +179,8 @@ class _Reader:
             index = after + 1
         text = "\n".join(text.text for text in texts if text.text)
         bold = bool(text) and all(text.bold for text in texts if text.text)
-        return Item(
-            _CHECKBOX.sub("", text, count=1) if _CHECKBOX.match(text) else text, self._place(opening), bold, items
-        )
+        text = text[box.end() :] if (box := _CHECKBOX.match(text)) else text
+        return Item(text, self._place(opening), bold, tuple(items))
 
     def _place(self, token: "Token") -> str:
         return f"line {self._line(token)}"
