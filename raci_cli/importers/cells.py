@@ -14,7 +14,19 @@ _GLUED = re.compile(r"([(\[])(\w)([)\]])(?=\w)")  # (R)esponsible
 _LEAD = re.compile(r"([A-Za-z](?:\s*[/,&+|]\s*[A-Za-z]\b|[A-Za-z]){0,5})\b(?:\s*[:–—=-]\s*|\s+)(\S)")
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SENTENCES = frozenset(("am", "think", "will", "have", "do", "would", "can", "was", "want", "need", "know", "believe"))
-_OPEN = {"tbd", "tba", "tbc", "todo", "unknown", "unclear", "unbekannt", "offen", "a definir", "por definir", "da definire"}
+_OPEN = {
+    "tbd",
+    "tba",
+    "tbc",
+    "todo",
+    "unknown",
+    "unclear",
+    "unbekannt",
+    "offen",
+    "a definir",
+    "por definir",
+    "da definire",
+}
 
 
 class Reading(NamedTuple):

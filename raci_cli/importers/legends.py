@@ -8,7 +8,9 @@ from raci_cli.importers.lookups import letter, meanings, normal
 from raci_cli.importers.records import Cell, Document, Grid, Heading, Item, Listing, Paragraph
 
 # `R = Responsible`, `R: Responsible`, `(R) Responsible`, `R - Responsible`; the word ends at a sign or at three words.
-_PAIR = re.compile(r"(?:^|(?<=[\s(\[|,;·•/]))[(\[]?(\w)[)\]]?\s?(?:[=:–—→-]{1,2}\s?|(?<=[)\]])\s)([^\W\d_]{3,40}(?:\s[^\W\d_]{2,40}){0,2})")
+_PAIR = re.compile(
+    r"(?:^|(?<=[\s(\[|,;·•/]))[(\[]?(\w)[)\]]?\s?(?:[=:–—→-]{1,2}\s?|(?<=[)\]])\s)([^\W\d_]{3,40}(?:\s[^\W\d_]{2,40}){0,2})"
+)
 _REVERSE = re.compile(r"([^\W\d_]{3,40})\s?[(\[](\w)[)\]]")
 _LONGEST = 3000
 _FEWEST = 2

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from raci_cli.importers.lookups import letter, meanings, normal
 from raci_cli.importers.records import Decision
-from raci_cli.model.scheme import SCHEMES, Scheme
+from raci_cli.model.scheme import Scheme
+from raci_cli.model.schemes import SCHEMES
 
 # Role names of a scheme that are other words for the same thing.
 _DEFAULT = "raci"
@@ -22,10 +23,12 @@ class Alphabet(NamedTuple):
 
     def word(self, text: str) -> str | None:
         """The role that a word stands for in this scheme."""
-        for meaning in (normal(text).replace(" ", "-"), *meanings(text)):
-            if meaning in self.meanings:
-                return self.meanings[meaning]
-        return None
+        return next(iter(self.words(text)), None)
+
+    def words(self, text: str) -> list[str]:
+        """The roles that a word may stand for in this scheme, the likeliest first."""
+        known = (normal(text).replace(" ", "-"), *meanings(text))
+        return list(dict.fromkeys(self.meanings[meaning] for meaning in known if meaning in self.meanings))
 
     def sorted(self, roles: Iterable[str]) -> tuple[str, ...]:
         """Roles once each, in the order of the scheme."""
@@ -42,7 +45,12 @@ def alphabet(scheme: Scheme, legend: Mapping[str, str] | None = None) -> Alphabe
     said = {key: found.word(word) for key, word in (legend or {}).items()}
     told = {key: role for key, role in said.items() if role is not None}
     # Where a legend gives a letter another meaning, the scheme's own letter for it may still be used if it is free.
-    return found._replace(letters={**{k: v for k, v in found.letters.items() if k not in (legend or {}) or said[k] == v or said[k] is None}, **told})
+    return found._replace(
+        letters={
+            **{k: v for k, v in found.letters.items() if k not in (legend or {}) or said[k] == v or said[k] is None},
+            **told,
+        }
+    )
 
 
 def wide() -> Alphabet:
@@ -80,7 +88,6 @@ def recognised(
             best = (score, part, scheme)
     assert best is not None, "there are schemes"  # noqa: S101 - SCHEMES is not empty
     return best[1], _decision(best[1], best[2], letters, legend, tokens)
-
 
 
 def _names(scheme: Scheme) -> set[str]:

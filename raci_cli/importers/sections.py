@@ -47,21 +47,28 @@ def sections(found: Facts, shape: Shape, taken: Sequence[int]) -> dict[int, floa
 
 def section_text(found: Facts, y: int) -> str:
     """The text of a heading row."""
-    texts = dict.fromkeys(" ".join(cell.text.split()) for cell, kind in zip(found.rows[y], found.kinds[y], strict=True) if kind not in " NK")
+    texts = dict.fromkeys(
+        " ".join(cell.text.split())
+        for cell, kind in zip(found.rows[y], found.kinds[y], strict=True)
+        if kind not in " NK"
+    )
     return " ".join(texts)
 
 
 def _spans(found: Facts, y: int, taken: Sequence[int]) -> bool:
     """Whether a cell of the row lies across most of the taken columns, with text that is no letter."""
     return any(
-        cell.columns * 2 > len(taken) and cell.columns > 1 and kind in "TWD" and x + cell.columns > taken[len(taken) // 2]
+        cell.columns * 2 > len(taken)
+        and cell.columns > 1
+        and kind in "TWD"
+        and x + cell.columns > taken[len(taken) // 2]
         for x, (cell, kind) in enumerate(zip(found.rows[y], found.kinds[y], strict=True))
     )
 
 
 def _habits(found: Facts, full: Sequence[int], shape: Shape) -> dict[str, bool]:
     """What the titles of ordinary rows usually are."""
-    title = next((column.index for column in shape.of("title")), 0)
+    title = next((column.place for column in shape.of("title")), 0)
     cells = [found.rows[y][title] for y in full if found.rows[y][title].text]
     half = len(cells) / 2
     return {
@@ -78,14 +85,20 @@ def _signs(found: Facts, shape: Shape, y: int, taken: Sequence[int], habits: dic
     cell = next((cell for cell, kind in zip(row, kinds, strict=True) if kind not in " NK"), row[0])
     marked = sum(kinds[x] == "N" for x in taken)
     score = 0.5 if not marked else -4.0
-    score += 3.0 if _spans(found, y, taken) or (kinds.count("T") > 2 and len({c.text for c in row if c.text}) == 1) else 0.0  # noqa: E501, PLR2004
+    score += (
+        3.0 if _spans(found, y, taken) or (kinds.count("T") > 2 and len({c.text for c in row if c.text}) == 1) else 0.0
+    )  # noqa: E501, PLR2004
     score += 2.0 if cell.bold and not habits["bold"] else 0.0
     score += 1.0 if cell.head and not habits["head"] else 0.0
     score += 1.0 if len(cell.text) > _LOUD and cell.text.isupper() and not habits["loud"] else 0.0
     score += 1.0 if cell.text.rstrip().endswith(":") and not habits["colon"] else 0.0
-    title = {column.index for column in shape.of("title")}
-    score -= 1.5 * sum(kinds[column.index] not in " NK" for column in shape.of("notes", "due", "status"))
-    if title and all(kinds[x] == " " for x in title) and any(kinds[column.index] != " " for column in shape.of("phase")):
+    title = {column.place for column in shape.of("title")}
+    score -= 1.5 * sum(kinds[column.place] not in " NK" for column in shape.of("notes", "due", "status"))
+    if (
+        title
+        and all(kinds[x] == " " for x in title)
+        and any(kinds[column.place] != " " for column in shape.of("phase"))
+    ):
         score += 2.0
     return score
 
@@ -94,9 +107,13 @@ def _numbers(found: Facts, shape: Shape, y: int, after: int) -> float:
     """What the numbers of a row and of the next say: `1.` above `1.1` is a heading, `1.2` above `1.3` is not."""
     score = 0.0
     for column in shape.of("number", "id"):
-        others = [found.kinds[other][column.index] != " " for other in range(shape.first, shape.last) if found.kinds[other].strip()]
+        others = [
+            found.kinds[other][column.place] != " "
+            for other in range(shape.first, shape.last)
+            if found.kinds[other].strip()
+        ]
         if sum(others) * 5 >= len(others) * 3:
-            score += 1.0 if found.kinds[y][column.index] == " " else -0.5
+            score += 1.0 if found.kinds[y][column.place] == " " else -0.5
     mine, next_ = (_NUMBERED.match(section_text(found, row)) if row >= 0 else None for row in (y, after))
     if mine and next_:
         upper, lower = mine[1], next_[1]

@@ -5,10 +5,12 @@ from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, normal
+from raci_cli.importers.records import Cell
 from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.tables import Facts
 
 KINDS = ("title", "number", "id", "phase", "notes", "status", "due", "letter", "party", "holder", "role", "")
+_TITLE, _PHASE, _TEXT, _NOTES = "step?", "phase?", "text?", "notes?"  # what a column could be, as far as it itself says
 _HEADER_ROWS = 40  # how far down a heading is looked for
 _MOST_HEADERS = 3
 _WEAK = frozenset(
@@ -26,7 +28,7 @@ _WEAK = frozenset(
 class Column(NamedTuple):
     """What a column holds: `kind` is one of KINDS; `role` names the role of a column of names."""
 
-    index: int
+    place: int  # of the column, from 0
     kind: str
     heading: str
     roles: tuple[str, ...] = ()
@@ -50,6 +52,9 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     bare = camel(text.replace(":", " ").replace("=", " ").replace("_", " ").replace("\n", " ").strip())
     if not bare or len(bare) > cells.LONGEST_CELL or is_nobody(bare):
         return ()
+    told = bare.rpartition("(")[2].rstrip(") ").strip() if bare.endswith(")") else ""
+    if told in alphabet.letters and "(" in bare:  # `Verantwortung (A)`: the letter decides
+        return (alphabet.letters[told],)
     reading = cells.read(bare, alphabet)
     if reading.roles and reading.notes:
         word = alphabet.word(bare.split("(")[0]) if "(" in bare else None
@@ -63,20 +68,32 @@ def is_strong(text: str) -> bool:
     return bool(bare) and bare not in _WEAK
 
 
-def named_header(found: Facts, alphabets: Sequence[Alphabet]) -> tuple[int, dict[int, tuple[str, ...]], Alphabet] | None:
+def named_header(
+    found: Facts, alphabets: Sequence[Alphabet]
+) -> tuple[int, dict[int, tuple[str, ...]], Alphabet] | None:
     """The row whose cells name roles, under which names may stand: the row, the roles of its columns, the alphabet."""
     best: tuple[int, int, dict[int, tuple[str, ...]], Alphabet] | None = None
     for y in range(min(len(found.rows), _HEADER_ROWS)):
         if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
             continue
         for alphabet in alphabets:
-            named = {x: roles for x, cell in enumerate(found.rows[y]) if (roles := heading_roles(cell.text, alphabet))}
+            named = _apart(found.rows[y], alphabet)
             different = {roles for roles in named.values()}
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
             enough = len(different) >= 2 and strong >= min(2, len(different)) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
             if enough and len(different) == len(named) and (best is None or len(named) > best[0]):
                 best = (len(named), y, named, alphabet)
     return best[1:] if best else None
+
+
+def _apart(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
+    """The roles that cells name; where two name the same, one takes another that its word may mean."""
+    named = {x: roles for x, cell in enumerate(row) if (roles := heading_roles(cell.text, alphabet))}
+    for x, roles in named.items():
+        if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
+            free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]
+            named[x] = (free[0],) if free else roles
+    return named
 
 
 def counts(found: Facts, x: int, first: int, last: int) -> dict[str, int]:
@@ -120,8 +137,9 @@ def _core(text: str) -> bool:
 
 def first_letters(found: Facts, start: int = 0) -> int | None:
     """The first row from `start` on in which letters stand, headings left aside."""
-    for letters in ("L", "LG", "LGVW"):
-        for y in range(max(start, found.headed if start == 0 else start), len(found.rows)):
+    declared = found.headed if start == 0 else start
+    for letters in ("LG", "LGVW") if declared else ("L", "LG", "LGVW"):
+        for y in range(max(start, declared), len(found.rows)):
             kinds = found.kinds[y]
             number = sum(kind in letters for kind in kinds)
             others = sum(kind in "T" for kind in kinds[1:])
@@ -211,7 +229,11 @@ def _with_title(
     """Columns with one of them as the title, those before it that group rows as phases, the others as notes."""
     open_ = [column for column in columns if column.kind.endswith("?")]
     if not open_:
-        spare = [column for column in columns if column.kind in ("number", "id", "notes") and _texts(found, column.index, first, last)]
+        spare = [
+            column
+            for column in columns
+            if column.kind in ("number", "id", "notes") and _texts(found, column.place, first, last)
+        ]
         return [c._replace(kind="title") if spare and c == spare[0] else c for c in columns]
     title = _title(found, open_, first, last, says)
     done = []
@@ -219,8 +241,14 @@ def _with_title(
         kind = column.kind
         if column == title:
             kind = "title"
-        elif kind == "phase?" or (kind in ("step?", "text?") and _groups(found, column.index, title.index, first, last)):
-            kind = "phase" if _groups(found, column.index, title.index, first, last) or column.index < title.index else "notes"
+        elif kind == "phase?" or (
+            kind in ("step?", "text?") and _groups(found, column.place, title.place, first, last)
+        ):
+            kind = (
+                "phase"
+                if _groups(found, column.place, title.place, first, last) or column.place < title.place
+                else "notes"
+            )
         elif kind.endswith("?"):
             kind = "notes"
         done.append(column._replace(kind=kind))
@@ -236,8 +264,8 @@ def _title(found: Facts, open_: list[Column], first: int, last: int, says: Calla
     """The column of titles: a heading that says so, not one that groups rows where another does not."""
     ranked = []
     for place, column in enumerate(open_):
-        distinct = len({found.rows[y][column.index].text for y in range(first, last)})
-        filled = _texts(found, column.index, first, last)
+        distinct = len({found.rows[y][column.place].text for y in range(first, last)})
+        filled = _texts(found, column.place, first, last)
         score = {"step?": 4.0, "phase?": 1.5, "text?": 2.0, "notes?": 0.0}[column.kind] - 0.6 * place
         score += 2.0 * filled / max(1, last - first) + 1.5 * distinct / max(1, filled)
         ranked.append((score, -place, column))

@@ -49,7 +49,9 @@ def facts(rows: Rows, headed: int = 0) -> Facts:
 def transposed(rows: Rows) -> Rows:
     """Rows and columns exchanged, merged cells included."""
     return tuple(
-        tuple(cell._replace(rows=cell.columns, columns=cell.rows) if cell.rows != cell.columns else cell for cell in row)
+        tuple(
+            cell._replace(rows=cell.columns, columns=cell.rows) if cell.rows != cell.columns else cell for cell in row
+        )
         for row in zip(*rows, strict=True)
     )
 
@@ -92,7 +94,13 @@ def kind(text: str) -> str:
     if not reading.roles:
         return "T"
     if reading.notes or not reading.help or "word" not in reading.help:
-        return "F" if len(bare) <= 4 and bare[-1].isdigit() else "W" if reading.notes or len(bare) > LONGEST_WORDS // 4 else "T"  # noqa: E501, PLR2004
+        return (
+            "F"
+            if len(bare) <= 4 and bare[-1].isdigit()
+            else "W"
+            if reading.notes or len(bare) > LONGEST_WORDS // 4
+            else "T"
+        )  # noqa: E501, PLR2004
     return "V"
 
 
