@@ -37,6 +37,7 @@ OWNERS = {
     "tomli": ("checking.configfile",),
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
+    "python_calamine": ("importers.workbook",),
     "markdown_it": ("importers.markdown", "importers.inline", "importers.pipes"),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from markdown_it import MarkdownIt
 
-from raci_cli.importers import inline, pipes, shaping
+from raci_cli.importers import html, inline, pipes, shaping
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Item, Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -118,6 +118,8 @@ class _Reader:
         line = self._line(token)
         if token.type == "grid":
             yield self._grid(token.meta["drawn"], line)
+        elif token.type == "html_block":
+            yield from html.blocks(token.content, line)
         elif token.type in ("fence", "code_block"):
             self.code.append((token.content, line - (token.type == "code_block")))
 
@@ -143,7 +145,7 @@ class _Reader:
 
     def _item(self, opening: "Token", tokens: "Sequence[Token]", inner: list[Block]) -> Item:
         texts: list[inline.Text] = []
-        items: tuple[Item, ...] = ()
+        items: list[Item] = []
         index = 0
         while index < len(tokens):
             token, after = tokens[index], _closing(tokens, index)
@@ -156,9 +158,8 @@ class _Reader:
             index = after + 1
         text = "\n".join(text.text for text in texts if text.text)
         bold = bool(text) and all(text.bold for text in texts if text.text)
-        return Item(
-            _CHECKBOX.sub("", text, count=1) if _CHECKBOX.match(text) else text, self._place(opening), bold, items
-        )
+        text = text[box.end() :] if (box := _CHECKBOX.match(text)) else text
+        return Item(text, self._place(opening), bold, tuple(items))
 
     def _place(self, token: "Token") -> str:
         return f"line {self._line(token)}"

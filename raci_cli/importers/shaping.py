@@ -32,18 +32,19 @@ def cells(texts: Iterable[str], line: int) -> list[Cell]:
     return [Cell(plain(text), position(line, column)) for column, text in enumerate(texts, start=1)]
 
 
-def position(line: int, column: int) -> str:
-    """The place of a cell in a file of lines, both counted from 1."""
-    return f"line {line}, column {column}"
+def position(line: int, column: int, row: int = 0) -> str:
+    """The place of a cell in a file of lines, all counted from 1; the row where the line does not tell it."""
+    return f"line {line}, row {row}, column {column}" if row else f"line {line}, column {column}"
 
 
-def grid(rows: Sequence[tuple[int, list[Cell]]], place: str, headed: int = 0) -> Grid:
+def grid(rows: Sequence[tuple[int, list[Cell]]], place: str, headed: int = 0, *, by_line: bool = True) -> Grid:
     """A table of rows with their lines, made equally long; RaciError where it is too large."""
     width = max((len(row) for _, row in rows), default=0)
     refuse_size(len(rows), width, place)
-    full = (
-        (*row, *(Cell("", position(line, column)) for column in range(len(row) + 1, width + 1))) for line, row in rows
-    )
+    full = []
+    for number, (line, row) in enumerate(rows, 1):
+        missing = range(len(row) + 1, width + 1)
+        full.append((*row, *(Cell("", position(line, column, 0 if by_line else number)) for column in missing)))
     made = Grid("", place, tuple(full), headed)
     refuse_long_cells(made)
     return made
