@@ -19,14 +19,15 @@ from raci_cli.importers.records import (
     Overrides,
     Paragraph,
 )
-from raci_cli.importers.schemes import recognised
+from raci_cli.importers.schemes import Alphabet, recognised
+from raci_cli.importers.shape import heading_roles
 from raci_cli.importers.split import pieces
 from raci_cli.importers.tables import letters_in, trimmed
 from raci_cli.importers.views import View, letters_view, names_view
 from raci_cli.text import quoted
 
 _LEAST = 0.6
-_SINGLE = 0.5
+_MOST = 10  # tables that are told
 
 
 class Candidate(NamedTuple):
@@ -48,9 +49,14 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
     candidates = _candidates(document, overrides)
     chosen, decisions = _chosen(document, candidates, overrides)
     if not chosen:
-        raise _nothing(candidates, overrides)
+        raise _nothing(candidates)
     said = legends.of_document(document)
     alphabet, scheme = recognised(_letters(chosen), _words(chosen), said, _prose(document))
+    fitting = [candidate for candidate in chosen if _fits(candidate.view, alphabet)]
+    if fitting and len(fitting) < len(chosen):
+        alphabet, scheme = recognised(_letters(fitting), _words(fitting), said, _prose(document))
+        decisions += [_left_out(candidate, alphabet) for candidate in chosen if candidate not in fitting]
+        chosen = fitting
     parts: list[Part] = []
     for candidate in chosen:
         assert isinstance(candidate.view, View)  # noqa: S101 - only views are chosen
@@ -129,7 +135,8 @@ def _chosen(
     named = _is_named(document)
     chosen = [
         candidate for candidate in candidates
-        if isinstance(candidate.view, View) and (asked or candidate.view.score >= _LEAST) and (asked or _plausible(candidate.view, named))
+        if isinstance(candidate.view, View)
+        and (asked or (candidate.view.score >= _LEAST and _plausible(candidate.view, named)))
     ]  # fmt: skip
     whole = [
         candidate for candidate in chosen if isinstance(candidate.view, View) and candidate.view.layout != "single"
@@ -161,6 +168,21 @@ def _plausible(view: View, named: bool) -> bool:
         return named and core * 2 > total
     owners = letters["A"] + letters["D"] + letters["O"]
     return (named or (owners > 0 and core * 5 >= total * 3)) and core * 2 > total
+
+
+def _fits(view: View | str, alphabet: Alphabet) -> bool:
+    """Whether a table's roles or most of its letters are of the scheme."""
+    if isinstance(view, str):
+        return False
+    if view.layout in ("names", "marks"):
+        return all(heading_roles(column.heading, alphabet) for column in view.shape.of("role"))
+    letters = letters_in(view.facts, [c.place for c in view.shape.of("party", "letter")], view.shape.first)
+    return sum(n for key_, n in letters.items() if key_ in alphabet.letters) * 2 >= sum(letters.values())
+
+
+def _left_out(candidate: Candidate, alphabet: Alphabet) -> Decision:
+    where = f"{candidate.grid.name} ({candidate.grid.place})"
+    return Decision("left out", where, f"its roles are not those of {alphabet.scheme}", 0.7, "--table")
 
 
 def _is_named(document: Document) -> bool:
@@ -209,7 +231,11 @@ def _prose(document: Document) -> str:
     return "\n".join(texts)
 
 
-def _nothing(candidates: Sequence[Candidate], overrides: Overrides) -> RaciError:
+def _why_not(candidate: Candidate) -> str:
+    return candidate.view if isinstance(candidate.view, str) else "its letters are hardly those of a scheme"
+
+
+def _nothing(candidates: Sequence[Candidate]) -> RaciError:
     """Why no matrix was found, table by table."""
     if not candidates:
         return RaciError(
@@ -217,9 +243,8 @@ def _nothing(candidates: Sequence[Candidate], overrides: Overrides) -> RaciError
             help="give a file with a table of steps and who has which letter",
         )
     reasons = [
-        f"{candidate.grid.name} ({candidate.grid.place}): {candidate.view if isinstance(candidate.view, str) else 'too few of its cells are letters of a scheme'}"
-        for candidate in candidates[:10]
+        f"{candidate.grid.name} ({candidate.grid.place}): {_why_not(candidate)}" for candidate in candidates[:_MOST]
     ]
-    more = f"\nand {len(candidates) - 10} more tables" if len(candidates) > 10 else ""  # noqa: PLR2004
+    more = f"\nand {len(candidates) - _MOST} more tables" if len(candidates) > _MOST else ""
     help_ = "type --table N to read one of them all the same, or --orientation " + " | ".join(ORIENTATIONS)
     return RaciError("no matrix was found\n" + "\n".join(reasons) + more, help=help_)

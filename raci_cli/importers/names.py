@@ -8,6 +8,7 @@ from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_te
 
 LONGEST_NAME = 100
 _MOST_WORDS = 9
+_EVERYBODY = "everybody, kept as a party of that name"
 _HARD = frozenset(",;\n•|+；，、")
 _SOFT = re.compile(r"\s*[/／&]\s*|\s+([^\W\d_]{1,5})\s+")
 _FOOT = re.compile(r"[*†‡§]+$|^[*•·-]+\s+")
@@ -81,10 +82,8 @@ def split(text: str, known: frozenset[str]) -> Names:
             if _is_no_name(name):
                 odd.append(name)
                 continue
-            if is_everybody(name):
-                how = how or "everybody, kept as a party of that name"
             names.append(name)
-            helps += [how] if how else []
+            helps += [how] if how else [_EVERYBODY] if is_everybody(name) else []
     why = (
         ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name")
         if odd
@@ -94,7 +93,7 @@ def split(text: str, known: frozenset[str]) -> Names:
 
 
 def _is_no_name(name: str) -> bool:
-    bare = name.split("(")[0]
+    bare = name.split("(", maxsplit=1)[0]
     if len(name) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS or not any(c.isalpha() for c in name):
         return True
     return normal(name) in ("tbd", "tba", "tbc", "todo", "unknown") or name.strip() in ("x", "X")

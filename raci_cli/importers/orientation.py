@@ -13,7 +13,7 @@ _LONGEST_PARTY = 5  # words; what is longer says what somebody does
 
 def steps_in_rows(
     found: Facts, heads: Sequence[str], titles: Sequence[str], corner: str, body: Sequence[tuple[int, Sequence[int]]]
-) -> tuple[float, str]:  # noqa: E501
+) -> tuple[float, str]:
     """How much speaks for steps in rows (above 0) or in columns (below), and the weightiest reason.
 
     `heads` are the texts above the letters, `titles` those beside them, `body` the rows with their letter columns.

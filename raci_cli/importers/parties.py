@@ -42,7 +42,7 @@ def alike(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:
 
 
 def _look(name: str) -> str:
-    bare = name.split("(")[0] or name
+    bare = name.split("(", maxsplit=1)[0] or name
     found = skeleton(plain(bare)).strip(" .*†‡§:@")
     letters = "".join(character for character in found if character.isalnum())
     return letters.removesuffix("s") if len(letters) > 3 else letters  # noqa: PLR2004 - `Devs` is `Dev`, `DS` is not `D`

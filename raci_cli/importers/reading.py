@@ -7,13 +7,14 @@ from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
 from raci_cli.importers.schemes import Alphabet
-from raci_cli.importers.shape import heading_roles
+from raci_cli.importers.shape import named_roles
 from raci_cli.importers.views import View
 
-_MATRIX_WORDS = frozenset(
-    "raci rasci rasic daci rapid mocha matrix matrices chart table responsibility assignment matriz matrice tabelle diagramm"
-    " roles and responsibilities the of de the raci-matrix racimatrix assignments model responsibilities ram матрица".split()
-)
+_MATRIX_WORDS = frozenset((
+    "raci", "rasci", "rasic", "daci", "rapid", "mocha", "matrix", "matrices", "chart", "table", "responsibility", "ram",
+    "assignment", "assignments", "matriz", "matrice", "tabelle", "diagramm", "roles", "and", "responsibilities", "the",
+    "of", "de", "model", "матрица",
+))  # fmt: skip
 
 
 def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet, *, several: bool) -> Part:
@@ -42,15 +43,9 @@ def is_general(text: str) -> bool:
 
 
 def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
-    columns = tuple(
-        column._replace(roles=heading_roles(column.heading, alphabet) or column.roles)
-        if column.kind == "role"
-        else column
-        for column in view.shape.columns
-    )
-    roles = [column.roles for column in columns if column.kind == "role"]
-    if len(set(roles)) < len(roles) or any(role not in alphabet.order for found in roles for role in found):
-        columns = view.shape.columns
+    told = named_roles(view.facts.rows[view.shape.header[-1]], alphabet)
+    columns = view.shape.columns
+    columns = tuple(c._replace(roles=told.get(c.place, ())) if c.kind == "role" else c for c in columns)
     shape = view.shape._replace(columns=columns)
     view = view._replace(shape=shape)
     read = read_rows(view.facts, shape, {}, alphabet, phase, heading)
@@ -146,6 +141,7 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
 def _marks(view: View, grid: Grid, heading: str | None, alphabet: Alphabet) -> Part:
     """A table with ticks under roles: parties in rows under one step, or steps in rows under one party."""
     found, shape = view.facts, view.shape
+    told = named_roles(found.rows[shape.header[-1]], alphabet)
     read = Read([], [], [], {}, {})
     beside = shape.of("title")
     where = beside[0].place if beside else 0
@@ -165,7 +161,7 @@ def _marks(view: View, grid: Grid, heading: str | None, alphabet: Alphabet) -> P
                 continue
             mark = text.strip().split("(")[0].strip()
             if found.kinds[y][column.place] in "MLG" or (mark and found.kinds[y][column.place] != "T") or _ticked(mark):
-                roles += column.roles
+                roles += told.get(column.place, ())
                 if "(" in text:
                     notes.append(f"{name}: {text[text.index('(') + 1 :].rstrip(') ')}")
                 read.helped.append(

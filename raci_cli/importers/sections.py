@@ -9,6 +9,7 @@ from raci_cli.importers.tables import Facts
 _NUMBERED = re.compile(r"\s*((?:\d{1,4}|[A-Z])(?:\.\d{1,4}){0,6})[.):]?\s")
 _ENOUGH = 1.5
 _LOUD = 3
+_SAME = 2  # cells that a merged one may fill
 
 
 def bare_rows(found: Facts, shape: Shape, taken: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -86,8 +87,10 @@ def _signs(found: Facts, shape: Shape, y: int, taken: Sequence[int], habits: dic
     marked = sum(kinds[x] == "N" for x in taken)
     score = 0.5 if not marked else -4.0
     score += (
-        3.0 if _spans(found, y, taken) or (kinds.count("T") > 2 and len({c.text for c in row if c.text}) == 1) else 0.0
-    )  # noqa: E501, PLR2004
+        3.0
+        if _spans(found, y, taken) or (kinds.count("T") > _SAME and len({c.text for c in row if c.text}) == 1)
+        else 0.0
+    )
     score += 2.0 if cell.bold and not habits["bold"] else 0.0
     score += 1.0 if cell.head and not habits["head"] else 0.0
     score += 1.0 if len(cell.text) > _LOUD and cell.text.isupper() and not habits["loud"] else 0.0

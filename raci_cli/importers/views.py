@@ -1,11 +1,12 @@
 """What a table could be: a matrix of letters, a table of names under roles, or neither and why."""
 
 import math
-from functools import cache
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import names
+from raci_cli.importers.columns import other_columns
 from raci_cli.importers.lookups import headings, is_person, is_team, meanings, words_of
 from raci_cli.importers.orientation import steps_in_rows
 from raci_cli.importers.schemes import Alphabet, alphabet
@@ -17,7 +18,6 @@ from raci_cli.importers.shape import (
     heading_text,
     letter_columns,
     named_header,
-    other_columns,
 )
 from raci_cli.importers.tables import Facts, Rows, facts, transposed
 from raci_cli.model.schemes import SCHEMES
@@ -46,8 +46,8 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     found = facts(rows, headed)
     view = _letters(found)
     if isinstance(view, str):
-        turned = _letters(facts(transposed(rows), 0)) if orientation == "steps-in-columns" else view
-        return turned._replace(turned=True) if isinstance(turned, View) else turned
+        turned = _letters(facts(transposed(rows), 0))
+        return turned._replace(turned=True) if isinstance(turned, View) and orientation != "steps-in-rows" else view
     columns = [column.place for column in view.shape.of("party")]
     heads = [heading_text(found, view.shape.header, x) for x in columns]
     title = next((column.place for column in view.shape.of("title")), 0)
@@ -67,19 +67,19 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
         turned._replace(turned=True, why=why, sure=sure)
         if isinstance(turned, View)
         else view._replace(why=why, sure=0.5)
-    )  # noqa: E501
+    )
 
 
 def _letters(found: Facts) -> View | str:
     first = first_letters(found)
-    if first is None:
-        return "no cell reads as a letter" if any(kinds.strip() for kinds in found.kinds) else "it is empty"
-    columns = letter_columns(found, first, len(found.rows))
-    if not columns:
-        return "its letters stand among other text"
-    header = header_rows(found, first, columns)
+    columns = letter_columns(found, first, len(found.rows)) if first is not None else []
+    header = header_rows(found, first, columns) if first is not None and columns else ()
     if not header:
-        return "nothing stands above its letters"
+        return (
+            "no cell reads as a letter" if first is None
+            else "nothing stands above its letters" if columns
+            else "its letters stand among other text"
+        )  # fmt: skip
     start = header[-1] + 1
     columns = letter_columns(found, start, len(found.rows)) or columns
     letters = texts = 0
@@ -161,7 +161,11 @@ def _explains(view: View) -> bool:
         return True
     if {"meaning", "notes"} & labels and "party" not in labels:
         return True
-    said = sum(bool(meanings(found.rows[y][column.place].text.split(" ")[0])) for column in roles for y in range(shape.first, shape.last))
+    said = sum(
+        bool(meanings(found.rows[y][column.place].text.split(" ")[0]))
+        for column in roles
+        for y in range(shape.first, shape.last)
+    )
     return said * 2 >= len(roles)
 
 
