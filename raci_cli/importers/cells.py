@@ -112,7 +112,7 @@ def _tokens(text: str, alphabet: Alphabet) -> tuple[list[str], list[str], list[s
     unknown: list[str] = []
     helps: list[str] = []
     for part in _SEPARATORS.split(text):
-        if not part or is_nobody(part) and part not in alphabet.letters:
+        if not part or (is_nobody(part) and part not in alphabet.letters):
             helps += ["nobody beside a letter"] if part else []
             continue
         if normal(part) in joins() and part not in alphabet.letters:
@@ -138,11 +138,9 @@ def _token(part: str, alphabet: Alphabet) -> tuple[list[str], str]:
         return [word], "a word for the letter"
     letters = [letter(character) for character in bare]
     roles = [alphabet.letters.get(key, "") for key in letters]
-    if not all(roles) or not roles or len(bare) > len(alphabet.letters):
-        return [], ""
-    if len(bare) > 1 and (len(set(roles)) < len(roles) or not (bare.isupper() or bare.islower())):
-        return [], ""
-    if len(bare) > 1 and bare.islower() and len(bare) > 3:  # noqa: PLR2004 - `air` is hardly three roles, `raci` is
+    several = len(bare) > 1
+    odd = several and (len(set(roles)) < len(roles) or not (bare.isupper() or bare.islower()))
+    if not all(roles) or not roles or odd or (bare.islower() and len(bare) > 2):  # noqa: PLR2004 - `air` is a word
         return [], ""
     helps = []
     if mark and mark != part:

@@ -65,11 +65,11 @@ def _first(text: str) -> str:
 
 
 def _known(first: str) -> bool:
-    return bool(meanings(first) or meanings(first.split(" ")[0]))
+    return bool(meanings(first) or meanings(first.split(" ", maxsplit=1)[0]))
 
 
 def _fits(capital: str, first: str) -> bool:
-    names = (first, *meanings(first), *meanings(first.split(" ")[0]))
+    names = (first, *meanings(first), *meanings(first.split(" ", maxsplit=1)[0]))
     return any(letter(name[0]) == capital for name in names if name)
 
 

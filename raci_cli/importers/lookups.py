@@ -70,7 +70,7 @@ def headings(text: str) -> tuple[str, ...]:
     key = normal(text)
     found = _headings().get(key, ())
     if not found and "(" in text:
-        found = _headings().get(normal(text.split("(")[0]), ())
+        found = _headings().get(normal(text.split("(", maxsplit=1)[0]), ())
     return found
 
 
@@ -117,8 +117,8 @@ def is_team(name: str) -> bool:
 
 
 def is_person(name: str) -> bool:
-    """Whether a name looks like a person's: a handle, or two or three words with capitals, none of them a function's."""
-    bare = name.split("(")[0].strip()
+    """Whether a name looks like a person's: a handle, or two to four capitalised words, none of them a function's."""
+    bare = name.split("(", maxsplit=1)[0].strip()
     if bare.startswith("@") and len(bare) > 1:
         return "/" not in bare and not is_team(bare)
     words = bare.replace(".", ". ").split()

@@ -8,6 +8,7 @@ from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_te
 
 LONGEST_NAME = 100
 _MOST_WORDS = 9
+_EVERYBODY = "everybody, kept as a party of that name"
 _HARD = frozenset(",;\n•|+；，、")
 _SOFT = re.compile(r"\s*[/／&]\s*|\s+([^\W\d_]{1,5})\s+")
 _FOOT = re.compile(r"[*†‡§]+$|^[*•·-]+\s+")
@@ -25,7 +26,10 @@ class Names(NamedTuple):
 def hard(text: str) -> list[str]:
     """The parts of a cell between commas, semicolons, line breaks and plus signs that stand in no bracket."""
     parts, depth = [""], 0
-    for character in text:
+    bare = text.strip()
+    if bare[:1] == "[" and bare[-1:] == "]" and bare.count("[") == 1:
+        text = bare[1:-1]
+    for character in text.replace("→", ";").replace("⇒", ";"):
         depth += (character in "([（") - (character in ")]）" and depth > 0)
         if character in _HARD and depth == 0:
             parts.append("")
@@ -36,6 +40,8 @@ def hard(text: str) -> list[str]:
 
 def _tidy(part: str) -> str:
     bare = _FOOT.sub("", " ".join(part.split()))
+    if bare[:1] == "[" and bare[-1:] == "]" and bare.count("[") == 1:
+        bare = bare[1:-1].strip()
     words = bare.split(" ", 1)
     if len(words) > 1 and normal(words[0]) in joins() and words[0].islower():
         bare = words[1]  # `Alice, Bob, and Carol`
@@ -76,10 +82,8 @@ def split(text: str, known: frozenset[str]) -> Names:
             if _is_no_name(name):
                 odd.append(name)
                 continue
-            if is_everybody(name):
-                how = how or "everybody, kept as a party of that name"
             names.append(name)
-            helps += [how] if how else []
+            helps += [how] if how else [_EVERYBODY] if is_everybody(name) else []
     why = (
         ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name")
         if odd
@@ -89,7 +93,7 @@ def split(text: str, known: frozenset[str]) -> Names:
 
 
 def _is_no_name(name: str) -> bool:
-    bare = name.split("(")[0]
+    bare = name.split("(", maxsplit=1)[0]
     if len(name) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS or not any(c.isalpha() for c in name):
         return True
     return normal(name) in ("tbd", "tba", "tbc", "todo", "unknown") or name.strip() in ("x", "X")
@@ -104,6 +108,8 @@ def _softly(part: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     alone_ = [normal(piece) in known for piece in pieces]
     if all(alone_) or (any(alone_) and normal(part) not in known and all(_is_like_name(piece) for piece in pieces)):
         why = "names told apart at a slash or an `and`, as they stand alone elsewhere"
+    elif " / " in part and "/" not in part.replace(" / ", "") and "&" not in part and all(map(_is_like_name, pieces)):
+        why = "names told apart at a slash with spaces"
     elif all(is_person(piece) for piece in pieces) or all(piece.startswith("@") for piece in pieces):
         why = "persons told apart at a slash or an `and`"
     else:

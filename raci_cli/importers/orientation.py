@@ -8,11 +8,12 @@ from raci_cli.importers.tables import Facts
 
 _SAMPLE = 200
 _FEWEST = 3
+_LONGEST_PARTY = 5  # words; what is longer says what somebody does
 
 
 def steps_in_rows(
     found: Facts, heads: Sequence[str], titles: Sequence[str], corner: str, body: Sequence[tuple[int, Sequence[int]]]
-) -> tuple[float, str]:  # noqa: E501
+) -> tuple[float, str]:
     """How much speaks for steps in rows (above 0) or in columns (below), and the weightiest reason.
 
     `heads` are the texts above the letters, `titles` those beside them, `body` the rows with their letter columns.
@@ -52,7 +53,8 @@ def _parties(texts: Sequence[str]) -> float:
 
 
 def _is_party(text: str) -> bool:
-    return (is_team(text) and words_of(text) <= 4) or is_person(text)  # noqa: PLR2004 - a longer one is what a role does
+    bare = text.partition("(")[0].strip() or text
+    return (is_team(bare) and words_of(bare) <= _LONGEST_PARTY) or is_person(bare)
 
 
 def _length(texts: Sequence[str]) -> float:

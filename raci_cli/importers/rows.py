@@ -29,19 +29,24 @@ class Read(NamedTuple):
 
 
 def read_rows(
-    found: Facts, shape: Shape, heads: dict[int, Column], alphabet: Alphabet, phase: str | None = None
+    found: Facts,
+    shape: Shape,
+    heads: dict[int, Column],
+    alphabet: Alphabet,
+    phase: str | None = None,
+    title: str | None = None,
 ) -> Read:
     """The steps of a table: `heads` are the parties at the head of columns with letters."""
     named = shape.of("role")
-    taken = sorted([*heads, *(column.index for column in named)])
+    taken = sorted([*heads, *(column.place for column in named)])
     result = Read([], [], [], {}, sections(found, shape, taken))
     known = (
-        names.alone(found.rows[y][c.index].text for c in named for y in range(shape.first, shape.last))
+        names.alone(found.rows[y][c.place].text for c in named for y in range(shape.first, shape.last))
         if named
         else frozenset()
     )
     anchors = _anchors(found)
-    state = {"phase": phase, "outer": None, "title": None}
+    state = {"phase": phase, "outer": None, "title": title}
     headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
     memo: dict[str, cells.Reading] = {}
 
@@ -82,7 +87,7 @@ def _is_aside(found: Facts, shape: Shape, y: int, headings: Sequence[tuple[str, 
     if not kinds.strip(" N"):
         filled = [(y, x) for x, kind in enumerate(kinds) if kind == "N"]
         title = shape.of("title")
-        if title and kinds[title[0].index] == "N" and any(found.rows[y][x].text.strip().isalnum() for _, x in filled):
+        if title and kinds[title[0].place] == "N" and any(found.rows[y][x].text.strip().isalnum() for _, x in filled):
             return False
         result.seen.update(dict.fromkeys(filled, "nobody"))
         return True
@@ -125,17 +130,17 @@ def _row(
     fields: dict[str, str] = {}
     title = ""
     for column in shape.columns:
-        cell = row[column.index]
-        text = one_line(cell) or (one_line(anchors[y, column.index]) if (y, column.index) in anchors else "")
+        cell = row[column.place]
+        text = one_line(cell) or (one_line(anchors[y, column.place]) if (y, column.place) in anchors else "")
         if cell.text and column.kind not in ("party", "role", ""):
-            seen[y, column.index] = column.kind
+            seen[y, column.place] = column.kind
         if column.kind == "title":
             title = text
         elif column.kind == "phase" and text and not is_nobody(text):
             state["phase"] = text
         elif column.kind in ("notes", "id", "number", "status", "due") and not is_nobody(text):
             _field(column.kind, column.heading, text, fields, notes)
-    place = row[next((column.index for column in shape.of("title")), 0)].place or row[0].place
+    place = row[next((column.place for column in shape.of("title")), 0)].place or row[0].place
     if not title:
         title = _title_instead(found, shape, y, state, notes)
     found_roles = _holders(found, shape, y, heads, result, title, anchors, letters, known, notes)
@@ -166,13 +171,13 @@ def _field(kind: str, heading: str, text: str, fields: dict[str, str], notes: li
 def _title_instead(found: Facts, shape: Shape, y: int, state: dict[str, str | None], notes: list[str]) -> str:
     """What a row without a title is called: its phase where that stands in the row, else as the row above."""
     for column in shape.of("phase"):
-        if found.rows[y][column.index].text:
-            return one_line(found.rows[y][column.index])
+        if found.rows[y][column.place].text:
+            return one_line(found.rows[y][column.place])
     if notes:
         return notes[0].split(": ", 1)[-1]
     for column in shape.of("number", "id"):
-        if found.rows[y][column.index].text:
-            return one_line(found.rows[y][column.index])
+        if found.rows[y][column.place].text:
+            return one_line(found.rows[y][column.place])
     return state["title"] or ""
 
 
@@ -199,7 +204,7 @@ def _holders(
         elif reading.unread and cell.text:
             result.unread.append(Reading(cell.place, text, title, head.name, (), reading.unread))
     for column in shape.of("role"):
-        holders += _names(found, y, column.index, column.roles, result, title, anchors, known)
+        holders += _names(found, y, column.place, column.roles, result, title, anchors, known)
     return holders
 
 

@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 from raci_cli.importers.lookups import letter, meanings, normal
 from raci_cli.importers.records import Decision
-from raci_cli.model.scheme import SCHEMES, Scheme
+from raci_cli.model.scheme import Scheme
+from raci_cli.model.schemes import SCHEMES
 
 # Role names of a scheme that are other words for the same thing.
 _DEFAULT = "raci"
@@ -22,10 +23,12 @@ class Alphabet(NamedTuple):
 
     def word(self, text: str) -> str | None:
         """The role that a word stands for in this scheme."""
-        for meaning in (normal(text).replace(" ", "-"), *meanings(text)):
-            if meaning in self.meanings:
-                return self.meanings[meaning]
-        return None
+        return next(iter(self.words(text)), None)
+
+    def words(self, text: str) -> list[str]:
+        """The roles that a word may stand for in this scheme, the likeliest first."""
+        known = (normal(text).replace(" ", "-"), *meanings(text))
+        return list(dict.fromkeys(self.meanings[meaning] for meaning in known if meaning in self.meanings))
 
     def sorted(self, roles: Iterable[str]) -> tuple[str, ...]:
         """Roles once each, in the order of the scheme."""

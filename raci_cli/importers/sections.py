@@ -9,6 +9,7 @@ from raci_cli.importers.tables import Facts
 _NUMBERED = re.compile(r"\s*((?:\d{1,4}|[A-Z])(?:\.\d{1,4}){0,6})[.):]?\s")
 _ENOUGH = 1.5
 _LOUD = 3
+_SAME = 2  # cells that a merged one may fill
 
 
 def bare_rows(found: Facts, shape: Shape, taken: Sequence[int]) -> tuple[list[int], list[int]]:
@@ -68,7 +69,7 @@ def _spans(found: Facts, y: int, taken: Sequence[int]) -> bool:
 
 def _habits(found: Facts, full: Sequence[int], shape: Shape) -> dict[str, bool]:
     """What the titles of ordinary rows usually are."""
-    title = next((column.index for column in shape.of("title")), 0)
+    title = next((column.place for column in shape.of("title")), 0)
     cells = [found.rows[y][title] for y in full if found.rows[y][title].text]
     half = len(cells) / 2
     return {
@@ -86,18 +87,20 @@ def _signs(found: Facts, shape: Shape, y: int, taken: Sequence[int], habits: dic
     marked = sum(kinds[x] == "N" for x in taken)
     score = 0.5 if not marked else -4.0
     score += (
-        3.0 if _spans(found, y, taken) or (kinds.count("T") > 2 and len({c.text for c in row if c.text}) == 1) else 0.0
-    )  # noqa: E501, PLR2004
+        3.0
+        if _spans(found, y, taken) or (kinds.count("T") > _SAME and len({c.text for c in row if c.text}) == 1)
+        else 0.0
+    )
     score += 2.0 if cell.bold and not habits["bold"] else 0.0
     score += 1.0 if cell.head and not habits["head"] else 0.0
     score += 1.0 if len(cell.text) > _LOUD and cell.text.isupper() and not habits["loud"] else 0.0
     score += 1.0 if cell.text.rstrip().endswith(":") and not habits["colon"] else 0.0
-    title = {column.index for column in shape.of("title")}
-    score -= 1.5 * sum(kinds[column.index] not in " NK" for column in shape.of("notes", "due", "status"))
+    title = {column.place for column in shape.of("title")}
+    score -= 1.5 * sum(kinds[column.place] not in " NK" for column in shape.of("notes", "due", "status"))
     if (
         title
         and all(kinds[x] == " " for x in title)
-        and any(kinds[column.index] != " " for column in shape.of("phase"))
+        and any(kinds[column.place] != " " for column in shape.of("phase"))
     ):
         score += 2.0
     return score
@@ -108,12 +111,12 @@ def _numbers(found: Facts, shape: Shape, y: int, after: int) -> float:
     score = 0.0
     for column in shape.of("number", "id"):
         others = [
-            found.kinds[other][column.index] != " "
+            found.kinds[other][column.place] != " "
             for other in range(shape.first, shape.last)
             if found.kinds[other].strip()
         ]
         if sum(others) * 5 >= len(others) * 3:
-            score += 1.0 if found.kinds[y][column.index] == " " else -0.5
+            score += 1.0 if found.kinds[y][column.place] == " " else -0.5
     mine, next_ = (_NUMBERED.match(section_text(found, row)) if row >= 0 else None for row in (y, after))
     if mine and next_:
         upper, lower = mine[1], next_[1]

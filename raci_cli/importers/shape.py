@@ -1,10 +1,11 @@
 """Where in a table its heading stands and what its columns hold, with a step in each row."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, normal
+from raci_cli.importers.records import Cell
 from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.tables import Facts
 
@@ -13,27 +14,21 @@ _HEADER_ROWS = 40  # how far down a heading is looked for
 _MOST_HEADERS = 3
 _WEAK = frozenset(
     normal(word)
-    for word in (
-        "owner", "owners", "approver", "approves", "approval", "decision", "decide", "input", "information", "support",
-        "review", "reviewer", "manager", "sign off", "does", "do", "lead", "helper", "control", "quality", "entscheidung",
-        "verantwortung", "freigabe", "decision maker", "info", "supports", "signs", "perform", "referente", "autoridad",
-        "responsabile", "acteur", "decider", "agree", "verification", "participant", "consultant", "consultation",
-        "assignee", "verifier", "pilote", "actor", "expert", "driver", "suggest", "recommend", "decisore",
-    )
-)  # fmt: skip
+    for word in ["owner", " owners", " approver", " approves", " approval", " decision", " decide", " input", " information", " support", " review", " reviewer", " manager", " sign off", " does", " do", " lead", " helper", " control", " quality", " entscheidung", " verantwortung", " freigabe", " decision maker", " info", " supports", " signs", " perform", " referente", " autoridad", " responsabile", " acteur", " decider", " agree", " verification", " participant", " consultant", " consultation", " assignee", " verifier", " pilote", " actor", " expert", " driver", " suggest", " recommend", " decisore"]
+)
 
 
 class Column(NamedTuple):
     """What a column holds: `kind` is one of KINDS; `role` names the role of a column of names."""
 
-    index: int
+    place: int  # of the column, from 0
     kind: str
     heading: str
     roles: tuple[str, ...] = ()
 
 
 class Shape(NamedTuple):
-    """A heading and the rows beneath it: `header` are the heading's rows, the body is `first` to `last` (not included)."""
+    """A heading and the rows beneath it: `header` are the heading's rows, `first` to before `last` the body."""
 
     header: tuple[int, ...]
     first: int
@@ -50,6 +45,9 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     bare = camel(text.replace(":", " ").replace("=", " ").replace("_", " ").replace("\n", " ").strip())
     if not bare or len(bare) > cells.LONGEST_CELL or is_nobody(bare):
         return ()
+    told = bare.rpartition("(")[2].rstrip(") ").strip() if bare.endswith(")") else ""
+    if told in alphabet.letters and "(" in bare:  # `Verantwortung (A)`: the letter decides
+        return (alphabet.letters[told],)
     reading = cells.read(bare, alphabet)
     if reading.roles and reading.notes:
         word = alphabet.word(bare.split("(")[0]) if "(" in bare else None
@@ -59,7 +57,7 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
 
 def is_strong(text: str) -> bool:
     """Whether a heading is a role and hardly anything else: `Accountable` is, `Owner` may be any owner."""
-    bare = normal(text.split("(")[0])
+    bare = normal(text.split("(", maxsplit=1)[0])
     return bool(bare) and bare not in _WEAK
 
 
@@ -72,13 +70,23 @@ def named_header(
         if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
             continue
         for alphabet in alphabets:
-            named = {x: roles for x, cell in enumerate(found.rows[y]) if (roles := heading_roles(cell.text, alphabet))}
-            different = {roles for roles in named.values()}
+            named = named_roles(found.rows[y], alphabet)
+            different = set(named.values())
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
-            enough = len(different) >= 2 and strong >= min(2, len(different)) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
+            enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
             if enough and len(different) == len(named) and (best is None or len(named) > best[0]):
                 best = (len(named), y, named, alphabet)
     return best[1:] if best else None
+
+
+def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
+    """The roles that cells name; where two name the same, one takes another that its word may mean."""
+    named = {x: roles for x, cell in enumerate(row) if (roles := heading_roles(cell.text, alphabet))}
+    for x, roles in named.items():
+        if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
+            free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]
+            named[x] = (free[0],) if free else roles
+    return named
 
 
 def counts(found: Facts, x: int, first: int, last: int) -> dict[str, int]:
@@ -122,11 +130,12 @@ def _core(text: str) -> bool:
 
 def first_letters(found: Facts, start: int = 0) -> int | None:
     """The first row from `start` on in which letters stand, headings left aside."""
-    for letters in ("L", "LG", "LGVW"):
-        for y in range(max(start, found.headed if start == 0 else start), len(found.rows)):
+    declared = found.headed if start == 0 else start
+    for letters in ("LG", "LGVW") if declared else ("L", "LG", "LGVW"):
+        for y in range(max(start, declared), len(found.rows)):
             kinds = found.kinds[y]
             number = sum(kind in letters for kind in kinds)
-            others = sum(kind in "T" for kind in kinds[1:])
+            others = sum(kind == "T" for kind in kinds[1:])
             if number and number * 2 >= others and not _looks_like_heading(found, y, number):
                 return y
     return None
@@ -146,9 +155,9 @@ def header_rows(found: Facts, first: int, columns: Sequence[int], start: int = 0
     rows: list[int] = []
     for y in range(first - 1, start - 1, -1):
         texts = sum(found.kinds[y][x] not in " NKM" for x in columns)
-        if not rows and texts * 2 >= len(columns) and texts:
-            rows.append(y)
-        elif rows and len(rows) < _MOST_HEADERS and texts and _heads(found, y, columns, texts):
+        lowest = not rows and 0 < len(columns) <= texts * 2
+        above = 0 < len(rows) < _MOST_HEADERS and texts > 0 and _heads(found, y, columns, texts)
+        if lowest or above:
             rows.append(y)
         elif rows:
             break
@@ -170,99 +179,3 @@ def heading_text(found: Facts, header: Sequence[int], x: int) -> str:
         if found.rows[y][x].text:
             return " ".join(found.rows[y][x].text.split())
     return ""
-
-
-def other_columns(
-    found: Facts, header: Sequence[int], first: int, last: int, taken: Sequence[int], says: Callable[[str], None]
-) -> list[Column]:
-    """What the columns hold that hold no letters and no names: titles, phases, numbers, ids, notes."""
-    columns: list[Column] = []
-    for x in range(found.width):
-        if x in taken:
-            continue
-        text = heading_text(found, header, x)
-        columns.append(Column(x, _kind_of(found, text, x, first, last, taken), text))
-    return _with_title(found, columns, first, last, says)
-
-
-def _kind_of(found: Facts, text: str, x: int, first: int, last: int, taken: Sequence[int]) -> str:
-    number = counts(found, x, first, last)
-    filled = sum(value for key, value in number.items() if key not in " NK")
-    kinds = headings(text)
-    if not filled and text and not kinds and taken and x > min(taken) - 2:
-        return "party"
-    if not filled:
-        return "notes" if kinds and "party" not in kinds else "party" if text and taken and x >= min(taken) else ""
-    if number.get("K", 0) == filled + number.get("K", 0) and not filled:
-        return ""
-    if "number" in kinds or (not text and number.get("D", 0) == filled):
-        return "number"
-    for kind in ("id", "status", "due"):
-        if kind in kinds:
-            return kind
-    if number.get("F", 0) * 2 > filled and not is_heading(text, "step"):
-        return "id"
-    if is_heading(text, "step") or is_heading(text, "phase"):
-        return "step?" if is_heading(text, "step") else "phase?"
-    return "notes?" if "notes" in kinds else "text?"
-
-
-def _with_title(
-    found: Facts, columns: list[Column], first: int, last: int, says: Callable[[str], None]
-) -> list[Column]:
-    """Columns with one of them as the title, those before it that group rows as phases, the others as notes."""
-    open_ = [column for column in columns if column.kind.endswith("?")]
-    if not open_:
-        spare = [
-            column
-            for column in columns
-            if column.kind in ("number", "id", "notes") and _texts(found, column.index, first, last)
-        ]
-        return [c._replace(kind="title") if spare and c == spare[0] else c for c in columns]
-    title = _title(found, open_, first, last, says)
-    done = []
-    for column in columns:
-        kind = column.kind
-        if column == title:
-            kind = "title"
-        elif kind == "phase?" or (
-            kind in ("step?", "text?") and _groups(found, column.index, title.index, first, last)
-        ):
-            kind = (
-                "phase"
-                if _groups(found, column.index, title.index, first, last) or column.index < title.index
-                else "notes"
-            )
-        elif kind.endswith("?"):
-            kind = "notes"
-        done.append(column._replace(kind=kind))
-    phases = [column for column in done if column.kind == "phase"]
-    return [c._replace(kind="notes") if c in phases[1:] else c for c in done]
-
-
-def _texts(found: Facts, x: int, first: int, last: int) -> int:
-    return sum(found.kinds[y][x] not in " NK" for y in range(first, last))
-
-
-def _title(found: Facts, open_: list[Column], first: int, last: int, says: Callable[[str], None]) -> Column:
-    """The column of titles: a heading that says so, not one that groups rows where another does not."""
-    ranked = []
-    for place, column in enumerate(open_):
-        distinct = len({found.rows[y][column.index].text for y in range(first, last)})
-        filled = _texts(found, column.index, first, last)
-        score = {"step?": 4.0, "phase?": 1.5, "text?": 2.0, "notes?": 0.0}[column.kind] - 0.6 * place
-        score += 2.0 * filled / max(1, last - first) + 1.5 * distinct / max(1, filled)
-        ranked.append((score, -place, column))
-    ranked.sort(key=lambda entry: entry[:2], reverse=True)
-    if len(ranked) > 1 and ranked[0][0] - ranked[1][0] < 1:
-        says(f"'{ranked[1][2].heading}' may be the titles as well")
-    return ranked[0][2]
-
-
-def _groups(found: Facts, x: int, title: int, first: int, last: int) -> bool:
-    """Whether a column's texts stand for several rows each: merged down, blank below, or said again and again."""
-    if x > title:
-        return False
-    filled = [found.rows[y][x].text for y in range(first, last) if found.rows[y][x].text]
-    titles = _texts(found, title, first, last)
-    return bool(filled) and (len(filled) * 3 <= titles * 2 or len(set(filled)) * 3 <= len(filled) * 2)

@@ -1,13 +1,13 @@
 """A table as a matrix may stand in it: what kind each cell is of, where the heading ends, which columns hold what."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.legends import in_cells
-from raci_cli.importers.lookups import LONGEST_WORDS, is_mark, is_nobody, letter
+from raci_cli.importers.lookups import is_mark, is_nobody, letter
 from raci_cli.importers.records import Cell, Grid
 from raci_cli.importers.schemes import Alphabet, wide
 
@@ -16,6 +16,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 LETTERS = "LGV"  # single letters, letters without separators, words
 _CORE = frozenset("RASCI")
 _LONGEST_RUN = 5
+_LONGEST_ID = 4
 
 
 class Facts(NamedTuple):
@@ -77,31 +78,28 @@ def _wide() -> Alphabet:
 def kind(text: str) -> str:
     """What a cell is, as far as its text alone says; see `Facts`."""
     bare = text.strip()
-    if not bare:
-        return " "
-    if len(bare) > cells.LONGEST_CELL:
-        return "T"
-    letters = _letters(bare)
-    if letters:
-        return letters
-    if is_nobody(bare):
-        return "N"
-    if is_mark(bare):
-        return "M"
-    if bare.replace(".", "").replace(",", "").isdigit():
-        return "D"
+    tests: tuple[tuple[str, Callable[[str], object]], ...] = (
+        (" ", lambda cell: not cell),
+        ("T", lambda cell: len(cell) > cells.LONGEST_CELL),
+        ("G", lambda cell: _letters(cell) == "G"),
+        ("L", _letters),
+        ("N", is_nobody),
+        ("M", is_mark),
+        ("D", lambda cell: cell.replace(".", "").replace(",", "").isdigit()),
+    )
+    return next((key for key, test in tests if test(bare)), "") or _with_words(bare)
+
+
+def _with_words(bare: str) -> str:
+    """The kind of a cell that is more than letters."""
     reading = cells.read(bare, _wide())
     if not reading.roles:
         return "T"
-    if reading.notes or not reading.help or "word" not in reading.help:
-        return (
-            "F"
-            if len(bare) <= 4 and bare[-1].isdigit()
-            else "W"
-            if reading.notes or len(bare) > LONGEST_WORDS // 4
-            else "T"
-        )  # noqa: E501, PLR2004
-    return "V"
+    if "word" in reading.help and not reading.notes:
+        return "V"
+    if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
+        return "F"
+    return "W"
 
 
 def _letters(text: str) -> str:

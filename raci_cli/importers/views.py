@@ -2,10 +2,12 @@
 
 import math
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import names
-from raci_cli.importers.lookups import headings, is_person, is_team, words_of
+from raci_cli.importers.columns import other_columns
+from raci_cli.importers.lookups import headings, is_person, is_team, meanings, words_of
 from raci_cli.importers.orientation import steps_in_rows
 from raci_cli.importers.schemes import Alphabet, alphabet
 from raci_cli.importers.shape import (
@@ -16,12 +18,12 @@ from raci_cli.importers.shape import (
     heading_text,
     letter_columns,
     named_header,
-    other_columns,
 )
 from raci_cli.importers.tables import Facts, Rows, facts, transposed
-from raci_cli.model.scheme import SCHEMES
+from raci_cli.model.schemes import SCHEMES
 
 _FRACTION = 0.6
+_FEWEST_ROLES = 3
 _PROSE = 7
 _SURE = 0.99
 
@@ -44,11 +46,11 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     found = facts(rows, headed)
     view = _letters(found)
     if isinstance(view, str):
-        turned = _letters(facts(transposed(rows), 0)) if orientation == "steps-in-columns" else view
-        return turned._replace(turned=True) if isinstance(turned, View) else turned
-    columns = [column.index for column in view.shape.of("party")]
+        turned = _letters(facts(transposed(rows), 0))
+        return turned._replace(turned=True) if isinstance(turned, View) and orientation != "steps-in-rows" else view
+    columns = [column.place for column in view.shape.of("party")]
     heads = [heading_text(found, view.shape.header, x) for x in columns]
-    title = next((column.index for column in view.shape.of("title")), 0)
+    title = next((column.place for column in view.shape.of("title")), 0)
     lettered = [
         y for y in range(view.shape.first, view.shape.last) if any(found.kinds[y][x] in "LGVW" for x in columns)
     ]
@@ -65,19 +67,19 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
         turned._replace(turned=True, why=why, sure=sure)
         if isinstance(turned, View)
         else view._replace(why=why, sure=0.5)
-    )  # noqa: E501
+    )
 
 
 def _letters(found: Facts) -> View | str:
     first = first_letters(found)
-    if first is None:
-        return "no cell reads as a letter" if any(kinds.strip() for kinds in found.kinds) else "it is empty"
-    columns = letter_columns(found, first, len(found.rows))
-    if not columns:
-        return "its letters stand among other text"
-    header = header_rows(found, first, columns)
+    columns = letter_columns(found, first, len(found.rows)) if first is not None else []
+    header = header_rows(found, first, columns) if first is not None and columns else ()
     if not header:
-        return "nothing stands above its letters"
+        return (
+            "no cell reads as a letter" if first is None
+            else "nothing stands above its letters" if columns
+            else "its letters stand among other text"
+        )  # fmt: skip
     start = header[-1] + 1
     columns = letter_columns(found, start, len(found.rows)) or columns
     letters = texts = 0
@@ -102,17 +104,17 @@ def _letters(found: Facts) -> View | str:
 def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     """A table with one column of letters: who has them stands in another column, or is what the table is about."""
     heading = heading_text(found, shape.header, x)
-    rest = [column for column in shape.columns if column.index != x]
+    rest = [column for column in shape.columns if column.place != x]
     body = range(shape.first, shape.last)
 
     def likeness(column: Column) -> float:
-        texts = [found.rows[y][column.index].text for y in body if found.rows[y][column.index].text]
+        texts = [found.rows[y][column.place].text for y in body if found.rows[y][column.place].text]
         share = sum((is_team(text) and words_of(text) <= 4) or is_person(text) for text in texts) / max(1, len(texts))  # noqa: PLR2004
         kinds = headings(column.heading)
         return share + ("party" in kinds) - ("step" in kinds) - 0.5 * ("phase" in kinds or "notes" in kinds)
 
     texts = [column for column in rest if column.kind in ("title", "phase", "notes", "party")]
-    filled = [column for column in texts if any(found.rows[y][column.index].text for y in body)]
+    filled = [column for column in texts if any(found.rows[y][column.place].text for y in body)]
     if not filled:
         return "nothing stands beside its letters"
     is_letter = "letter" in headings(heading) or not heading
@@ -122,7 +124,7 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     others = [column for column in filled if column != party]
     title = max(others, key=lambda c: (c.kind == "title", -likeness(c)), default=None)
     columns = tuple(
-        column._replace(kind="letter") if column.index == x
+        column._replace(kind="letter") if column.place == x
         else column._replace(kind="holder") if column == party
         else column._replace(kind="title") if title is not None and column == title and likeness(title) < 0.8  # noqa: PLR2004
         else column._replace(kind="notes") if column.kind == "title"
@@ -132,9 +134,10 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     return View("long", found, shape._replace(columns=columns), score * (1 if is_letter else 0.7))
 
 
-def alphabets() -> list[Alphabet]:
+@cache
+def alphabets() -> tuple[Alphabet, ...]:
     """The alphabet of each scheme."""
-    return [alphabet(scheme) for scheme in SCHEMES.values()]
+    return tuple(alphabet(scheme) for scheme in SCHEMES.values())
 
 
 def names_view(rows: Rows, headed: int, orientation: str | None) -> View | str:
@@ -143,7 +146,27 @@ def names_view(rows: Rows, headed: int, orientation: str | None) -> View | str:
     if isinstance(upright, View) or orientation == "steps-in-rows":
         return upright
     turned = _names(facts(transposed(rows), 0))
+    if isinstance(turned, View) and _explains(turned):
+        return "it explains roles"
     return turned._replace(turned=True) if isinstance(turned, View) else upright
+
+
+def _explains(view: View) -> bool:
+    """Whether names that stand beside roles are their meanings rather: the heading says so, or they say the role."""
+    found, shape = view.facts, view.shape
+    labels = {kind for column in shape.of("title", "notes") for y in range(shape.first, shape.last)
+              for kind in headings(found.rows[y][column.place].text)}  # fmt: skip
+    roles = shape.of("role")
+    if len({column.roles for column in roles}) < _FEWEST_ROLES:
+        return True
+    if {"meaning", "notes"} & labels and "party" not in labels:
+        return True
+    said = sum(
+        bool(meanings(found.rows[y][column.place].text.split(" ")[0]))
+        for column in roles
+        for y in range(shape.first, shape.last)
+    )
+    return said * 2 >= len(roles)
 
 
 def _names(found: Facts) -> View | str:
@@ -155,6 +178,9 @@ def _names(found: Facts) -> View | str:
     letters = sum(found.kinds[row][x] in "LG" for row in body for x in roles)
     marks = sum(found.kinds[row][x] == "M" for row in body for x in roles)
     texts = [found.rows[row][x].text for row in body for x in roles if found.kinds[row][x] in "TVWDF"]
+    keys = sum(found.kinds[row][x] == "K" for row in body for x in roles)
+    if keys >= len(texts) > 0 or (keys and not texts):
+        return "it is a legend"
     if marks > len(texts) + letters:
         return _marks(found, y, roles, marks)
     if letters >= len(texts):
@@ -169,9 +195,8 @@ def _names(found: Facts) -> View | str:
 
 
 def _is_prose(texts: Sequence[str]) -> bool:
-    pieces = [piece for text in texts[:500] for piece in names.hard(text)]
-    long = sum(words_of(piece.split("(")[0]) >= _PROSE for piece in pieces)
-    return long * 2 > len(pieces)
+    long = sum(any(words_of(piece.partition("(")[0]) >= _PROSE for piece in names.hard(text)) for text in texts[:500])
+    return long * 5 > len(texts[:500]) * 2
 
 
 def _marks(found: Facts, y: int, roles: dict[int, tuple[str, ...]], marks: int) -> View | str:
