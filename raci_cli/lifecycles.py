@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from raci_cli import resources
-from raci_cli.changes.add import add_person
+from raci_cli.changes.plan import Planner
 from raci_cli.document import store
 from raci_cli.document.edits import Change, Drop, Put, Rekey, edit
 from raci_cli.document.nodes import Plain
@@ -30,13 +30,16 @@ _WORDS = re.compile(r"[^a-z0-9]+")
 
 @dataclass(frozen=True)
 class Wish:
-    """What a new project is to have: `rename` maps a team's id to its new display name; dates are YYYY-MM-DD."""
+    """What a new project is to have: `rename` maps a team's id to its new display name; dates are YYYY-MM-DD.
+
+    `then` is carried out at last, each plan on what the one before it has left.
+    """
 
     name: str
     rename: Mapping[str, str] = field(default_factory=dict)
     start: str | None = None
     due: str | None = None
-    people: tuple[tuple[str, str, str | None], ...] = ()
+    then: tuple[Planner, ...] = ()
 
 
 def load(name: str, limits: Limits) -> Reading:
@@ -61,10 +64,8 @@ def new_project(lifecycle: Reading, wish: Wish, limits: Limits) -> Reading:
     reading = _edited(lifecycle, _forgotten(_data(lifecycle)), limits)
     reading = _edited(reading, _rename(reading, wish.rename), limits)
     reading = _edited(reading, _head(wish, reading), limits)
-    for id_, name, team in wish.people:
-        reading = _edited(
-            reading, list(add_person(_project(reading), _data(reading), id_, name, team=team).changes), limits
-        )
+    for plan in wish.then:
+        reading = _edited(reading, list(plan(_project(reading), _data(reading)).changes), limits)
     return reading
 
 

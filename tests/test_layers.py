@@ -18,7 +18,7 @@ LAYERS = [
     {"rules"},
     {"checking"},
     {"changes", "history"},
-    {"lifecycles"},
+    {"lifecycles", "newcomers"},
     {"emitters", "importers", "reports"},
     {"cli"},
 ]

@@ -2,11 +2,14 @@
 
 import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 from helpers import LIMITS, reading
 
 from raci_cli import resources
+from raci_cli.changes.add import add_person
+from raci_cli.changes.plan import Plan, Planner
 from raci_cli.errors import ExitCode, RaciError, UsageError
 from raci_cli.lifecycles import Wish, load, new_id, new_project
 from raci_cli.model.project import Project, Task
@@ -257,26 +260,21 @@ def test_dates_are_those_that_are_given() -> None:
     assert "  name: Demo\n  start: 2026-12-01\n  due: 2027-03-31\n" in text_of(got)
 
 
-def test_people_are_those_that_are_given() -> None:
-    people = (("ana", "Ana Ortiz", "sales"), ("bob", "Bob", None))
-    got = made(rename={"marketing": "Sales"}, people=people)
-    plan = project_of(got)
-    assert [(party.id, party.name, party.team) for party in plan.parties.values() if not party.is_team] == [*people]
-    assert "\n\npeople:\n  ana: {name: Ana Ortiz, team: sales}\n  bob: Bob\n\n# Each step" in text_of(got)
+def adding(id_: str, name: str) -> Planner:
+    return lambda plan, data: add_person(plan, data, id_, name)
 
 
-@pytest.mark.parametrize(
-    "people, message",
-    [
-        ((("ana", "Ana", "nobody"),), "there is no person or team 'nobody'"),
-        ((("it", "Ana", None),), "there is a team it already"),
-        ((("ana", "Ana", None), ("ana", "Ana", None)), "there is a person ana already"),
-        ((("a b", "Ana", None),), "'a b' cannot be an id"),
-    ],
-)
-def test_people_who_cannot_be_are_refused(people: object, message: str) -> None:
-    with pytest.raises(UsageError, match=message):
-        made(people=people)
+def test_plans_are_carried_out_one_after_the_other() -> None:
+    def leading(plan: Project, data: Any) -> Plan:
+        return add_person(plan, data, "cleo", "Cleo", deputy="ana")
+
+    got = made(rename={"marketing": "Sales"}, then=(adding("ana", "Ana"), leading))
+    assert "\n\npeople:\n  ana: Ana\n  cleo: {name: Cleo, deputy: ana}\n\n# Each step" in text_of(got)
+
+
+def test_a_plan_that_cannot_be_is_refused() -> None:
+    with pytest.raises(UsageError, match="there is a person ana already"):
+        made(then=(adding("ana", "Ana"), adding("ana", "Ana")))
 
 
 @pytest.mark.parametrize("name, help_", [("ten-steps", "did you mean ten-step?"), ("zzz", "shipped: ten-step, ")])
@@ -319,6 +317,6 @@ def test_a_missing_file_is_told() -> None:
 
 def test_a_lifecycle_with_content_errors_can_be_used() -> None:
     Path("own.yaml").write_text("raci: 1\nproject:\nteams:\nsteps: {a: {title: A, staus: x}}\n")
-    got = made("own.yaml", start="2026-12-01", people=(("ana", "Ana", None),))
+    got = made("own.yaml", start="2026-12-01", then=(adding("ana", "Ana"),))
     assert (project_of(got).name, project_of(got).start) == ("Demo", datetime.date(2026, 12, 1))
     assert [finding.code for finding in got.findings] == ["RACI003"]
