@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from raci_cli import resources
 from raci_cli.cli.options import AsJson
 from raci_cli.cli.result import Result
 from raci_cli.clock import given_date
@@ -21,7 +20,7 @@ from raci_cli.text import count, json_text, listed, visible
 Target = Annotated[Path, typer.Argument(metavar="[PATH]", help="Where to write it; - is stdout.")]
 Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="What the project is called.")]
 Lifecycle = Annotated[
-    str, typer.Option("--lifecycle", metavar="NAME|PATH", help=f"{', '.join(resources.lifecycle_names())}, or a file.")
+    str, typer.Option("--lifecycle", metavar="NAME|PATH", help="One that raci lifecycles lists, or a project file.")
 ]
 Rename = Annotated[
     list[str] | None,

@@ -158,4 +158,4 @@ def test_every_role_has_a_look_in_pages_workbooks_and_terminals(scheme: Scheme) 
 def test_the_name_of_a_look_styles_nothing_but_letters() -> None:
     names = "|".join(look for look in LOOKS if look != "plain")
     assert re.findall(rf"\.chip\.(?:{names})\b", CSS)
-    assert re.findall(rf"(?:^|[}},\s])\.(?:{names})\b", CSS, flags=re.MULTILINE) == []
+    assert re.findall(rf"(?:^|[}}\s])\.(?:{names})\b", CSS, flags=re.MULTILINE) == []
