@@ -13,6 +13,7 @@ from raci_cli.changes.add import add_person
 from raci_cli.changes.plan import Plan, Planner
 from raci_cli.errors import ExitCode, RaciError, UsageError
 from raci_cli.lifecycles import load, new_id, summary
+from raci_cli.model.project import Project
 
 
 def test_the_blank_lifecycle_has_one_step_and_nobody() -> None:

@@ -7,6 +7,7 @@ from typing import Annotated
 
 import typer
 
+from raci_cli import resources
 from raci_cli.cli.asking import NoAnswerError, can_ask, tell
 from raci_cli.cli.interview import Answers, confirmed, interviewed
 from raci_cli.cli.options import AsJson
