@@ -1,6 +1,7 @@
 """The commands of `raci`: a file each, and a line here."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -9,10 +10,12 @@ from raci_cli import __version__
 from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode
 
-# A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name), or the `app` there.
+# A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name, in both of them if
+# it is a word of the language), or the `app` there.
 # Its summary, which its docstring begins with, stands here as well: the list of commands then loads none of them.
 COMMANDS = {
     "init": "Start a project file from a lifecycle.",
+    "import": "Make a project of a matrix that you have: Markdown, CSV, a workbook, a saved page.",
     "check": "Find steps without an owner, and much else.",
     "add": "Add people, teams, steps and tasks.",
     "assign": "Give people and teams their roles in steps.",
@@ -57,7 +60,7 @@ def app_for(argv: list[str]) -> typer.Typer:
 
 
 def _add(app: typer.Typer, name: str) -> None:
-    module = import_module(f"raci_cli.cli.{name}")
+    module = import_module(f"raci_cli.cli.{name}_" if iskeyword(name) else f"raci_cli.cli.{name}")
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:
