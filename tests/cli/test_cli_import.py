@@ -107,7 +107,7 @@ def test_as_data_there_is_every_guess(raci: Raci, source: Path) -> None:
     assert data["written"] is False
     assert data_of(data["text"])["steps"].keys() == {"write-the-plan", "build-it"}
     raci("import", "matrix.md", "-o", "raci.yaml")
-    source.write_text(MATRIX.replace("A/R", "R").replace("- |", "2-14 |"), encoding="utf-8")
+    source.write_text(MATRIX.replace("A/R", "R").replace("R | - |", "R | 2-14 |"), encoding="utf-8")
     into = ("import", "matrix.md", "--into", "raci.yaml", "--json")
     refused = raci(*into)
     data = json.loads(refused.out)
