@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from raci_cli.changes.plan import Plan
 from raci_cli.cli import project
+from raci_cli.cli.asking import NoAnswerError, agreed, can_ask, tell
 from raci_cli.cli.result import Result
 from raci_cli.document import store
 from raci_cli.document.source import Limits
@@ -113,14 +114,14 @@ def merge(this: Found, into: Path, lock_timeout: float | None, *, yes: bool, dry
     report = _text(guess_lines(this.name, this.document, this.matrix))
     wanted = bool(before.plan.changes) and not dry_run
     if wanted and not yes:
-        if not _can_ask(this.name):
+        if this.name == _STDIN or not can_ask():
             lines = [
                 "error: nothing was written: there is no terminal to ask in",
                 "  look at the change, then add --yes",
             ]
             return Result("" if as_json else diff, report + _text(lines), code=ExitCode.USAGE)
         if not _agreed(report + diff, file):
-            return Result("nothing was written\n")
+            return Result(err="nothing was written\n")
         report = ""
     changed = project.carry_out(into, plan, seconds, dry_run=False) if wanted else before
     saved = file if changed.written else ""
@@ -134,15 +135,14 @@ def merge(this: Found, into: Path, lock_timeout: float | None, *, yes: bool, dry
     return Result(told, report + project.findings_note(changed.after, file), saved=saved)
 
 
-def _can_ask(source: str) -> bool:
-    """Whether there is somebody to ask, who has not sent the source by the same way."""
-    return source != _STDIN and all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
-
-
 def _agreed(shown: str, file: str) -> bool:
-    """Show what would be written, and ask."""
-    print(f"{shown}Write {visible(file)}? [y/N] ", end="", flush=True)  # noqa: T201 - a question comes before the answer
-    return sys.stdin.readline().strip().casefold() in ("y", "yes")
+    """Show what would be written, and ask; whoever ends the input has not agreed."""
+    tell(*shown.splitlines())
+    try:
+        return agreed(f"Write {file}?", default=False)
+    except NoAnswerError:
+        tell("")
+        return False
 
 
 def _data(this: Found, there: Project | None) -> dict[str, Any]:

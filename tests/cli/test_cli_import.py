@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from cli.conftest import Raci
 from helpers import data_of
+from terminal import CTRL_D, at_a_terminal
 
 MATRIX = """\
 # Launch
@@ -172,3 +173,16 @@ def test_a_project_that_cannot_be_used_is_no_target(raci: Raci, source: Path) ->
     ran = raci("import", "matrix.md", "--into", "raci.yaml", "--yes")
     assert ran.code == 3
     assert "raci.yaml:3:1" in ran.err or "raci.yaml:2" in ran.err
+
+
+@pytest.mark.parametrize("answer, code, changed", [("y\n", 0, True), ("\n", 0, False), (CTRL_D, 0, False)])
+def test_at_a_terminal_it_asks(raci: Raci, source: Path, answer: str, code: int, changed: bool) -> None:
+    raci("import", "matrix.md", "-o", "raci.yaml")
+    before = Path("raci.yaml").read_bytes()
+    source.write_text(MATRIX.replace("| I | A, R | - |", "| A | R | I |"), encoding="utf-8")
+    ran = at_a_terminal(["import", "matrix.md", "--into", "raci.yaml"], ("Write raci.yaml? [y/N] ", answer))
+    assert ran.code == code
+    assert "+    accountable: marketing" in ran.screen
+    assert ("accountable IT -> Marketing" in ran.screen) == changed
+    assert ("nothing was written" in ran.screen) != changed
+    assert (Path("raci.yaml").read_bytes() != before) == changed
