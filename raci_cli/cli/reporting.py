@@ -42,7 +42,8 @@ def make(
     if options.get("since") is not None:
         options["earlier"] = _earlier(opened, options["since"])
     view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
-    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file)
+    said_today = checked if as_of is None else None
+    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file, said_today)
 
 
 def _earlier(opened: Opened, since: str) -> Project:
