@@ -10,6 +10,8 @@ import jsonschema_rs
 import pytest
 from helpers import CLEAN
 
+from raci_cli.checking.files import check_reading
+from raci_cli.cli import project, reporting
 from raci_cli.reports import FORMATS
 
 
@@ -207,6 +209,24 @@ def test_content_errors_are_mentioned_and_the_report_made(raci: Any, clean: Path
     ran = raci(name)
     assert ran.code == 0
     assert ran.err == "raci.yaml: 1 finding: raci check\n"
+
+
+@pytest.mark.parametrize("words, times", [([], 1), (["--as-of", "2026-12-01"], 2)])
+def test_a_file_is_checked_once_more_only_for_another_day(
+    raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], times: int
+) -> None:
+    clean.write_text(CLEAN + "    colour: red\n")
+    seen: list[str] = []
+
+    def check(name: str, *given: Any) -> Any:
+        seen.append(name)
+        return check_reading(name, *given)
+
+    for module in (project, reporting):
+        monkeypatch.setattr(module, "check_reading", check)
+    ran = raci("report", *words)
+    assert ran.err == "raci.yaml: 1 finding: raci check\n"
+    assert len(seen) == times
 
 
 def test_a_file_that_cannot_be_used_is_3(raci: Any, clean: Path) -> None:

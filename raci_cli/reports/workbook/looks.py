@@ -74,10 +74,13 @@ class Looks:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[str, Any] = {}
+        self._kinds: dict[str, Any] = {}
 
     def kind(self, name: str) -> Any:
         """The format of a kind of cell, a key of KINDS."""
-        return self.of(KINDS[name])
+        if name not in self._kinds:
+            self._kinds[name] = self.of(KINDS[name])
+        return self._kinds[name]
 
     def of(self, look: dict[str, Any]) -> Any:
         """The format of a look."""
