@@ -37,7 +37,7 @@ OWNERS = {
     "tomli": ("checking.configfile",),
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
-    "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
+    "rich.cells": ("reports.layout", "reports.listing", "reports.workbook", "emitters.full"),
 }
 DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
 STREAM_OWNERS = ("cli",)
