@@ -34,6 +34,8 @@ COMMANDS = {
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",
+    "lifecycles": "List the lifecycles, or show the steps of one.",
+    "schemes": "List the role schemes, or show the roles of one.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
 }
 
