@@ -11,7 +11,6 @@ from raci_cli.text import Look, count, visible
 _WIDTH = 160
 _HANGING = "    "
 _BELOW = f"\n{_HANGING}"
-_NEVER = 10**9
 
 
 def emit(files: Sequence[Checked], look: Look) -> str:
@@ -106,9 +105,12 @@ def _closing(files: Sequence[Checked], look: Look) -> str:
     words = [(severity, count(counts[severity], word)) for severity, word in WORDS.items()]
     quiet = ", ".join(f"{number} {word}" for word, number in tally_quiet(files).items() if number)
     start, painted = f"{count(len(files), 'file')} checked: ", ", ".join(_painted(*one, look) for one in words)
+    plain_words = start + ", ".join(word for _, word in words)
+    if look.width and len(plain_words) > look.width:
+        return _BELOW.join(wrapped(f"{plain_words}{f' ({quiet})' if quiet else ''}", look.width, indent=len(_HANGING)))
     if not quiet:
         return f"{start}{painted}"
-    long = len(start) + len(", ".join(word for _, word in words)) + len(quiet) + 3 > (look.width or _NEVER)
+    long = look.width and len(plain_words) + len(quiet) + 3 > look.width
     return f"{start}{painted}{_BELOW if long else ' '}({quiet})"
 
 
