@@ -4,9 +4,9 @@ from collections.abc import Iterator, Sequence
 
 from raci_cli.cells import cell_len, cut, wrapped
 from raci_cli.checking.commands import command_line
-from raci_cli.emitters.parts import WORDS, plain
+from raci_cli.emitters.parts import WORDS
 from raci_cli.findings import Checked, Finding, Severity, Span, tally, tally_quiet
-from raci_cli.text import Look, count, visible
+from raci_cli.text import Look, count, plain, visible
 
 _WIDTH = 160
 _HANGING = "    "

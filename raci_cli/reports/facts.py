@@ -8,7 +8,7 @@ from typing import Any
 from raci_cli.cells import cell_len, wrapped
 from raci_cli.reports.layout import status
 from raci_cli.reports.words import day, glyphs, status_word
-from raci_cli.text import Look, count, listed, visible
+from raci_cli.text import Look, count, listed, plain, visible
 
 View = dict[str, Any]
 _ROOM = 15
@@ -128,7 +128,7 @@ def fact(word: str, text: str, look: Look, room: int = _ROOM) -> list[str]:
     """A word, and a text beside it; what is long in a file keeps its paragraphs."""
     flowing = _flowing(text) if look.width else text.strip()
     parts = flowing.split("\n") if word in _LONG else [flowing]
-    lines = [line for part in parts for line in wrapped(visible(part), look.width, before=room, indent=room)]
+    lines = [line for part in parts for line in wrapped(plain(part, look), look.width, before=room, indent=room)]
     start = visible(word)
     first = start + " " * (room - cell_len(start))
     return [f"{' ' * room if index else first}{line}".rstrip() for index, line in enumerate(lines)]

@@ -33,10 +33,10 @@ def now(text: str, **asked: Any) -> str | None:
 
 def test_the_view_has_the_keys_that_are_documented() -> None:
     view = next_of(DEMO)
-    assert list(view)[4:] == ["person", "progress", "now", "until", "works", "decisions", "answers"]
+    assert list(view)[4:] == ["person", "progress", "now", "until", "works", "decisions", "answers", "such_as"]
     assert json.loads(json.dumps(view)) == view
-    more = ["of", "undecided", "contested", "free", "waiting", "movers", "commands"]
-    assert list(view["now"])[-7:] == more
+    more = ["of", "hint", "undecided", "contested", "free", "waiting", "movers", "commands"]
+    assert list(view["now"])[-8:] == more
     assert list(view["works"][0])[-6:] == ["of", "kind", "on", "what", "movers", "mine"]
 
 
@@ -152,3 +152,8 @@ def test_the_end_of_time_is_no_error() -> None:
 def test_many_steps_are_compared_at_once() -> None:
     text = steps(**{f"s{index}": f"needs: [s{index - 1}]" if index else "notes: x" for index in range(2_000)})
     assert now(text) == "s0"
+
+
+def test_somebody_to_ask_for_is_one_that_the_project_knows() -> None:
+    assert next_of(steps(a="responsible: [zoe, bob]"))["such_as"] == "bob"
+    assert next_of(steps(a="responsible: zoe"))["such_as"] is None

@@ -162,11 +162,10 @@ def test_a_title_that_is_too_long_goes_on_below_itself() -> None:
 
 
 def test_commands_that_do_not_fit_stand_below_what_they_do() -> None:
-    view = show_of("second", typed="a/folder/of/some/more/length.yaml")
-    shown = render("show", "text", view, Look(width=60)).splitlines()
-    assert shown[shown.index("  Finish:") + 1 :][:4] == [
-        "    raci mark second done -f a/folder/of/some/more/length.yaml",
+    view = show_of("second", typed="a/folder/of/some/long/name.yaml")
+    shown = render("show", "text", view, Look(width=65)).splitlines()
+    assert shown[shown.index("  Finish:") + 1 :][:3] == [
+        "    raci mark second done -f a/folder/of/some/long/name.yaml",
         "  New date:",
-        "    raci set second due=DATE -f",
-        "    a/folder/of/some/more/length.yaml",
+        "    raci set second due=DATE -f a/folder/of/some/long/name.yaml",
     ]
