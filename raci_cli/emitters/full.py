@@ -59,14 +59,13 @@ def _hung(start: str, text: str, room: int, look: Look) -> Iterator[str]:
 
 
 def _help(finding: Finding, file: str, room: int, look: Look) -> list[str]:
-    """What to do; a command that the rest of the line has no room for stands in its own line, to be copied whole."""
+    """What to do; a command that the rest of the line has no room for begins a line, to be copied whole."""
     what, command = plain(finding.help, look), visible(command_line(finding, file))
     whole = ": ".join(filter(None, [what, command]))
     if look.width is None or not whole or room + cell_len(whole) <= look.width:
         return [whole] if whole else []
-    if not command or room + cell_len(command) > look.width:
-        return wrapped(whole, look.width, before=room, indent=room)
-    return [*(wrapped(f"{what}:", look.width, before=room, indent=room) if what else ()), command]
+    parts = [f"{what}:", command] if what and command else [whole]
+    return [line for part in parts for line in wrapped(part, look.width, before=room, indent=room)]
 
 
 def _excerpt(line: str, span: Span, margin: str, look: Look, severity: Severity) -> Iterator[str]:

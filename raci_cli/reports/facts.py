@@ -130,7 +130,7 @@ def fact(word: str, text: str, look: Look, room: int = _ROOM) -> list[str]:
     parts = flowing.split("\n") if word in _LONG else [flowing]
     lines = [line for part in parts for line in wrapped(plain(part, look), look.width, before=room, indent=room)]
     start = visible(word)
-    first = start + " " * (room - cell_len(start))
+    first = look.paint("dim", start) + " " * (room - cell_len(start))
     return [f"{' ' * room if index else first}{line}".rstrip() for index, line in enumerate(lines)]
 
 

@@ -124,4 +124,4 @@ def note(row: View) -> str:
     return ", ".join(said)
 
 
-_KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared"}
+_KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared", "group": "nobody is named"}

@@ -8,7 +8,13 @@ from raci_cli.text import count, listed
 
 View = dict[str, Any]
 _MOST = 3
-_KINDS = {"team": "team", "agent": "software agent", "external": "outside the organisation", "unknown": "not declared"}
+_KINDS = {
+    "team": "team",
+    "group": "group",
+    "agent": "software agent",
+    "external": "outside the organisation",
+    "unknown": "not declared",
+}
 
 
 def names(parties: list[View], most: int = _MOST) -> str:

@@ -12,7 +12,7 @@ from raci_cli.cli.terminal import look
 
 READING = ["status", "matrix", "next", "show 1", "who ana", "people", "report status --format text"]
 COMMANDS = [*READING, "check", "rule RACI101"]
-WITHOUT_SIGNS = ("rule RACI101", "people")
+WITHOUT_SIGNS = ("rule RACI101", "people", "next")
 
 
 class _Screen(io.StringIO):

@@ -197,4 +197,7 @@ def test_a_project_without_people_says_so() -> None:
 def test_the_sponsors_are_counted_by_name() -> None:
     assert "sponsors" not in [row["id"] for row in people_of(DEMO)["rows"]]
     nobody = DEMO.replace("sponsors: [bob, cleo]\n", "")
-    assert "sponsors" in [row["id"] for row in people_of(nobody)["rows"]]
+    (group,) = [row for row in people_of(nobody)["rows"] if row["kind"] == "group"]
+    assert group["name"] == "Sponsors"
+    shown = render("people", "text", people_of(nobody), Look()).splitlines()
+    assert [line.split()[0] for line in shown if line.endswith("nobody is named")] == ["Sponsors"]
