@@ -115,3 +115,8 @@ class Look(NamedTuple):
     paint: Callable[[str, str], str] = unpainted
     width: int | None = None
     ascii_only: bool = False
+
+
+def plain(text: str, look: Look) -> str:
+    """Text in which nothing acts, and nothing of ours is beyond ASCII where that is asked for."""
+    return visible(text).replace("…", "...") if look.ascii_only else visible(text)

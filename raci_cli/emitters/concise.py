@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 
 from raci_cli.cells import wrapped
-from raci_cli.emitters.parts import active, place, plain
+from raci_cli.emitters.parts import active, place
 from raci_cli.findings import Checked, Finding
-from raci_cli.text import Look, visible
+from raci_cli.text import Look, plain, visible
 
 _HANGING = "    "
 

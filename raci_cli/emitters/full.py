@@ -4,14 +4,13 @@ from collections.abc import Iterator, Sequence
 
 from raci_cli.cells import cell_len, cut, wrapped
 from raci_cli.checking.commands import command_line
-from raci_cli.emitters.parts import WORDS, plain
+from raci_cli.emitters.parts import WORDS
 from raci_cli.findings import Checked, Finding, Severity, Span, tally, tally_quiet
-from raci_cli.text import Look, count, visible
+from raci_cli.text import Look, count, plain, visible
 
 _WIDTH = 160
 _HANGING = "    "
 _BELOW = f"\n{_HANGING}"
-_NEVER = 10**9
 
 
 def emit(files: Sequence[Checked], look: Look) -> str:
@@ -60,14 +59,13 @@ def _hung(start: str, text: str, room: int, look: Look) -> Iterator[str]:
 
 
 def _help(finding: Finding, file: str, room: int, look: Look) -> list[str]:
-    """What to do; a command that the rest of the line has no room for stands in its own line, to be copied whole."""
+    """What to do; a command that the rest of the line has no room for begins a line, to be copied whole."""
     what, command = plain(finding.help, look), visible(command_line(finding, file))
     whole = ": ".join(filter(None, [what, command]))
     if look.width is None or not whole or room + cell_len(whole) <= look.width:
         return [whole] if whole else []
-    if not command or room + cell_len(command) > look.width:
-        return wrapped(whole, look.width, before=room, indent=room)
-    return [*(wrapped(f"{what}:", look.width, before=room, indent=room) if what else ()), command]
+    parts = [f"{what}:", command] if what and command else [whole]
+    return [line for part in parts for line in wrapped(part, look.width, before=room, indent=room)]
 
 
 def _excerpt(line: str, span: Span, margin: str, look: Look, severity: Severity) -> Iterator[str]:
@@ -106,9 +104,12 @@ def _closing(files: Sequence[Checked], look: Look) -> str:
     words = [(severity, count(counts[severity], word)) for severity, word in WORDS.items()]
     quiet = ", ".join(f"{number} {word}" for word, number in tally_quiet(files).items() if number)
     start, painted = f"{count(len(files), 'file')} checked: ", ", ".join(_painted(*one, look) for one in words)
+    plain_words = start + ", ".join(word for _, word in words)
+    if look.width and len(plain_words) > look.width:
+        return _BELOW.join(wrapped(f"{plain_words}{f' ({quiet})' if quiet else ''}", look.width, indent=len(_HANGING)))
     if not quiet:
         return f"{start}{painted}"
-    long = len(start) + len(", ".join(word for _, word in words)) + len(quiet) + 3 > (look.width or _NEVER)
+    long = look.width and len(plain_words) + len(quiet) + 3 > look.width
     return f"{start}{painted}{_BELOW if long else ' '}({quiet})"
 
 

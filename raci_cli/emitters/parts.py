@@ -7,7 +7,7 @@ from pathlib import PurePath
 
 from raci_cli.checking.commands import help_text
 from raci_cli.findings import Checked, Finding, Severity, Span, fingerprints
-from raci_cli.text import Look, visible
+from raci_cli.text import visible
 
 # What a severity is called where it is counted.
 WORDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
@@ -43,8 +43,3 @@ def relative(file: str) -> str:
 def said(finding: Finding, file: str) -> str:
     """Message and what to do, as one harmless line."""
     return visible("; ".join(filter(None, [finding.message, help_text(finding, file)])))
-
-
-def plain(text: str, look: Look) -> str:
-    """Text in which nothing acts, and nothing of ours is beyond ASCII where that is asked for."""
-    return visible(text).replace("…", "...") if look.ascii_only else visible(text)

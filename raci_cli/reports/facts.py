@@ -2,13 +2,13 @@
 
 import datetime
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from raci_cli.cells import cell_len, wrapped
 from raci_cli.reports.layout import status
 from raci_cli.reports.words import day, glyphs, status_word
-from raci_cli.text import Look, count, listed, visible
+from raci_cli.text import Look, count, listed, plain, visible
 
 View = dict[str, Any]
 _ROOM = 15
@@ -38,11 +38,9 @@ def dates(view: View, look: Look) -> list[str]:
         ("Phase", work["phase"] or ""),
         ("Done" if work["done"] else "Due", _due(work, as_of)),
         ("Blocked by", (work["because"] or "no reason given") if work["status"] == "blocked" else ""),
-        ("Waits for", _links(view["needs"], look)),
-        ("Needed by", _links(view["needed_by"], look)),
-        ("Until", _links([work["until"]], look) if work["until"] else ""),
     ]
-    return list(_facts(facts, look))
+    links = [("Waits for", view["needs"]), ("Needed by", view["needed_by"]), ("Until", filter(None, [work["until"]]))]
+    return [*_facts(facts, look), *(line for word, steps in links for line in _links(word, steps, look))]
 
 
 def _due(work: View, as_of: str) -> str:
@@ -64,8 +62,10 @@ def _away(due: str, as_of: str) -> str:
     return "today" if not days else f"in {count(days, 'day')}" if days > 0 else f"{count(-days, 'day')} ago"
 
 
-def _links(links: list[View], look: Look) -> str:
-    return "; ".join(f"{glyphs(look)[one['status']]} {one['number']} {one['title']}" for one in links)
+def _links(word: str, links: Iterable[View], look: Look) -> Iterator[str]:
+    """Steps, a line each."""
+    for index, one in enumerate(links):
+        yield from fact("" if index else word, f"{glyphs(look)[one['status']]} {one['number']} {one['title']}", look)
 
 
 def roles(view: View, look: Look) -> list[str]:
@@ -128,9 +128,9 @@ def fact(word: str, text: str, look: Look, room: int = _ROOM) -> list[str]:
     """A word, and a text beside it; what is long in a file keeps its paragraphs."""
     flowing = _flowing(text) if look.width else text.strip()
     parts = flowing.split("\n") if word in _LONG else [flowing]
-    lines = [line for part in parts for line in wrapped(visible(part), look.width, before=room, indent=room)]
+    lines = [line for part in parts for line in wrapped(plain(part, look), look.width, before=room, indent=room)]
     start = visible(word)
-    first = start + " " * (room - cell_len(start))
+    first = look.paint("dim", start) + " " * (room - cell_len(start))
     return [f"{' ' * room if index else first}{line}".rstrip() for index, line in enumerate(lines)]
 
 

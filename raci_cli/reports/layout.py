@@ -7,7 +7,7 @@ from typing import Any
 from raci_cli.cells import cell_len, clip, wrapped
 from raci_cli.reports.table import GAP, LEAST_TITLE, Column, Narrow, fitting, wrap
 from raci_cli.reports.words import day, day_short, glyphs, status_word
-from raci_cli.text import Look, visible
+from raci_cli.text import Look, plain, visible
 
 _TITLE = 20
 _LEAST_ABOUT = 16
@@ -171,9 +171,9 @@ def title(view: View, look: Look, name: str = "") -> list[str]:
 def verdict_lines(verdict: View, look: Look) -> list[str]:
     """Word and colour, then why."""
     said = f"{verdict['word']} ({verdict['colour']}{', set by hand' if verdict['set'] else ''})"
-    why = visible(verdict["why"])
+    why = plain(verdict["why"], look)
     if verdict["set"]:
-        why += f" By rule: {verdict['computed']}. {visible(verdict['computed_why'])}"
+        why += f" By rule: {verdict['computed']}. {plain(verdict['computed_why'], look)}"
     first, *rest = wrapped(f"{said}. {why}", look.width)
     return [first.replace(said, look.paint(verdict["colour"], said), 1), *rest]
 
@@ -181,5 +181,5 @@ def verdict_lines(verdict: View, look: Look) -> list[str]:
 def paragraph(text: str, look: Look) -> list[str]:
     """Lines of at most the width, the following ones indented as the first."""
     indent = len(text) - len(text.lstrip(" "))
-    lines = wrapped(visible(text.strip(" ")), look.width, before=indent, indent=indent)
+    lines = wrapped(plain(text.strip(" "), look), look.width, before=indent, indent=indent)
     return [f"{' ' * indent}{line}" for line in lines]

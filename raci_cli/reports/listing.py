@@ -6,7 +6,7 @@ from typing import Any
 from raci_cli.cells import cell_len, clip, wrapped
 from raci_cli.reports import steps as say
 from raci_cli.reports.layout import due, status_column
-from raci_cli.reports.table import LEAST_TITLE, Column, fitting, sections
+from raci_cli.reports.table import LEAST_TITLE, Column, Narrow, fitting, sections
 from raci_cli.text import Look, listed, visible
 
 View = dict[str, Any]
@@ -17,12 +17,20 @@ def next_table(view: View, look: Look) -> list[str]:
     """Number, step or task, when, who moves it or, for one person, with which letters."""
     works = view["works"]
     columns = [
-        Column("#", [("dim", work["of"]["number"] if work["of"] else work["number"]) for work in works], right=True),
+        _numbers(works),
         Column("STEP", [("", visible(work["title"])) for work in works], least=LEAST_TITLE),
         Column("WHEN", [_when(work, view["as_of"]) for work in works], gives=2),
         _who(view, look),
     ]
     return fitting(columns, "raci next --json", look)
+
+
+def _numbers(works: Sequence[View]) -> Column:
+    """What a step or task can be called; where there is little room, a task is named by its step's number alone."""
+    steps = [("dim", work["of"]["number"] if work["of"] else work["number"]) for work in works]
+    whole = [("dim", visible(number + (f".{work['id'].partition('.')[2]}" if work["of"] else "")))
+             for (_, number), work in zip(steps, works, strict=True)]  # fmt: skip
+    return Column("#", whole, narrow=Narrow("#", steps), narrows=1)
 
 
 def _who(view: View, look: Look) -> Column:
@@ -75,7 +83,7 @@ def who_table(view: View, look: Look) -> list[str]:
     """The steps and tasks of each role, under its name: number, title, status, when, for which team."""
     works = [work for role in view["roles"] for work in role["works"]]
     columns = [
-        Column("#", [("dim", work["of"]["number"] if work["of"] else work["number"]) for work in works], right=True),
+        _numbers(works),
         Column("STEP", [("", visible(work["title"])) for work in works], least=_LEAST_STEP),
         status_column(works, look, narrows=1, gives=4),
         Column("DUE", [due(work, view["as_of"]) for work in works], gives=3),
@@ -116,4 +124,4 @@ def note(row: View) -> str:
     return ", ".join(said)
 
 
-_KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared"}
+_KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared", "group": "nobody is named"}

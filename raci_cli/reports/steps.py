@@ -8,7 +8,13 @@ from raci_cli.text import count, listed
 
 View = dict[str, Any]
 _MOST = 3
-_KINDS = {"team": "team", "agent": "software agent", "external": "outside the organisation", "unknown": "not declared"}
+_KINDS = {
+    "team": "team",
+    "group": "group",
+    "agent": "software agent",
+    "external": "outside the organisation",
+    "unknown": "not declared",
+}
 
 
 def names(parties: list[View], most: int = _MOST) -> str:
@@ -46,7 +52,7 @@ def choices(now: View) -> str:
     """Between whom a step is to be decided, and by what."""
     if not now["undecided"] or not now["candidates"]:
         return ""
-    return f"{listed(now['candidates'], 'or')}?" + (f" {now['hint']}" if now.get("hint") else "")
+    return f"{listed(now['candidates'], 'or')}?" + (f" {now['hint']}" if now["hint"] else "")
 
 
 def moment(work: View, as_of: str) -> str:
@@ -88,8 +94,7 @@ def only(view: View) -> str:
     """How to see the work of one person alone, such as the one who moves what comes first."""
     if view["person"]:
         return f"All of it: raci who {view['person']['id']}"
-    movers = [party for work in [view["now"], *view["works"]] if work for party in work["movers"]]
-    return f"Only yours: raci next --for {movers[0]['id']}" if movers else ""
+    return f"Only yours: raci next --for {view['such_as']}" if view["such_as"] else ""
 
 
 def more_of(now: View | None) -> str:

@@ -85,7 +85,7 @@ def sections(columns: Sequence[Column], heads: Sequence[tuple[str, int]], all_of
 
 
 def _below(kept: Fitted, all_of_it: str, look: Look) -> list[str]:
-    lines = [line for key in kept.keys for line in wrap(key, look)]
+    lines = [look.paint("dim", line) for key in kept.keys for line in wrap(key, look)]
     if kept.hidden:
         lines += wrapped(f"Hidden for want of width: {listed(kept.hidden)}; {all_of_it} has all.", look.width)
     return lines

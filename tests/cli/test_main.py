@@ -40,7 +40,7 @@ def test_help_is_no_error(raci: Any, words: list[str]) -> None:
     "command",
     [
         *("init", "check", "add person", "add team", "add step", "add task", "assign", "unassign", "mark", "set"),
-        *("agree", "rename", "remove", "status", "matrix", "report", "schema"),
+        *("agree", "rename", "remove", "status", "matrix", "next", "show", "who", "people", "report", "schema"),
     ],
 )
 def test_every_command_has_help_with_an_example(raci: Any, command: str) -> None:

@@ -318,6 +318,15 @@ def test_no_line_is_wider_than_the_terminal(width: int) -> None:
     assert "".join(line.strip() for line in lines).count("x" * 200) == 6, "nothing is lost"
 
 
+def test_a_command_begins_a_line_also_where_it_is_longer_than_one() -> None:
+    found = Finding("RACI101", ("steps", "x"), "x", "decide", ("assign", "x" * 40, "-A", "WHO"), span=span(1, 1, 2))
+    assert lines_of(found, look=Look(width=50))[2:5] == [
+        "  = help: decide:",
+        "          raci assign",
+        f"          {'x' * 40}",
+    ]
+
+
 def test_the_closing_count_goes_on_below_itself() -> None:
     assert emit([with_quiet()], Look(width=60)).splitlines()[-2:] == [
         "1 file checked: 2 errors, 0 warnings, 0 notes",

@@ -22,26 +22,29 @@ _COMPARED = 100
 def view(asked: Asked) -> View:
     """What to do now, in the next two weeks, and what to decide; of one person or team alone where that is asked for.
 
-    now: null or the most pressing step, a work with undecided, contested (how many own it, if too many), free (waits
-    for nothing), waiting: [{id, number, title}] that need it, movers: [party], commands: [{what, command}]; until: the
-    last day that is looked at; works: [a work with of (the step of a task, or null), kind (late, dated, blocked,
-    under-way, free), on, what (due, start or ""), movers, mine: [{party, letters}] of whom is asked for]; decisions and
-    progress as in the status view; person: null or the party that is asked for; answers: null or what waits for a word
-    of theirs, as in the person view.
+    now: null or the most pressing step, a work with hint, undecided, contested (how many own it, if too many), free
+    (waits for nothing), waiting: [{id, number, title}] that need it, movers: [party], commands: [{what, command}];
+    until: the last day that is looked at; works: [a work with of (the step of a task, or null), kind (late, dated,
+    blocked, under-way, free), on, what (due, start or ""), movers, mine: [{party, letters}] of whom is asked for];
+    decisions and progress as in the status view; person: null or the party that is asked for; answers: null or what
+    waits for a word of theirs, as in the person view; such_as: the id of somebody who moves what comes first, or null.
     """
     project, as_of = asked.project, asked.as_of
     who = _who(asked)
     open_steps = [step for step in project.steps if not is_closed(project, step)]
     works = sorted(_works(asked, open_steps, who), key=lambda one: one[0])
+    now = _now(asked, open_steps, who)
+    moved = [party["id"] for one in [now, *(work for _, work in works)] if one for party in one["movers"]]
     return {
         **head(asked),
         "person": party_data(party_of(project, asked.who), project) if asked.who else None,
         "progress": progress(project, as_of),
-        "now": _now(asked, open_steps, who),
+        "now": now,
         "until": iso(_until(as_of)),
         "works": [work for _, work in works],
         "decisions": decisions(project, open_steps),
         "answers": answers_of(asked, who) if who is not None else None,
+        "such_as": next((id_ for id_ in moved if id_ in project.parties), None),
     }
 
 
@@ -78,6 +81,7 @@ def _now(asked: Asked, open_steps: Sequence[Step], who: Sequence[str] | None) ->
     step = max(chosen[:_COMPARED], key=lambda step: counts[step.id])
     return {
         **shown(asked, step, step),
+        "hint": step.hint,
         "undecided": undecided(project, step, step),
         "contested": contested(project, step, step),
         "free": not waiting_for(project, step),

@@ -36,8 +36,9 @@ def acting(scheme: Scheme) -> list[Role]:
 
 
 def party_of(project: Project, id_: str) -> Party:
-    """A party, declared or not."""
-    return project.parties.get(id_) or Party(id_, project.name_of(id_), kind="unknown")
+    """A party, declared or not; the sponsors are a group."""
+    kind = "group" if id_ == SPONSORS else "unknown"
+    return project.parties.get(id_) or Party(id_, project.name_of(id_), kind=kind)
 
 
 def members(project: Project, id_: str) -> list[str]:

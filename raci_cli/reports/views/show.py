@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from raci_cli.model.project import Project, Step, Task
-from raci_cli.model.state import counted, is_closed, next_steps, step_late
+from raci_cli.model.state import counted, days_late, is_closed, next_steps, step_late
 from raci_cli.reports.views import Asked, View
 from raci_cli.reports.views.holding import shown
 from raci_cli.reports.views.moving import commands, undecided
@@ -93,5 +93,5 @@ def _commands(asked: Asked, step: Step, work: Task) -> list[View]:
     edit = {"what": "Change", "command": asked.command("set", id_, "KEY=VALUE")}
     if is_closed(asked.project, work) or step.closed:
         return [edit]
-    late = step_late(step, asked.as_of) if work is step else 0
+    late = step_late(step, asked.as_of) if work is step else days_late(work, asked.as_of)
     return [*commands(asked, step, work, late), edit]
