@@ -28,6 +28,7 @@ COMMANDS = {
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
+    "completion": "Print the script by which a shell completes the words of raci.",
 }
 
 
