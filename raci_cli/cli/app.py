@@ -73,5 +73,8 @@ def root(
     if version:
         return Result(f"raci {__version__}\n")
     if context.invoked_subcommand is None:
-        return Result(context.get_help() + "\n", code=ExitCode.USAGE)
+        from raci_cli.cli.overview import overview
+
+        # A gate whose command is an empty variable must not pass.
+        return Result(overview(COMMANDS), code=ExitCode.USAGE)
     return None
