@@ -20,7 +20,8 @@ browser: $(VENV)/installed-browser
 pictures: $(VENV)/installed-browser
 	$(BIN)/python docs/pictures.py
 
-# Other programs judge what raci writes; this wants npm besides.
+# Other programs judge what raci writes, and shells complete its words; this wants npm besides, and bash.
+# On Debian zsh and fish are installed where they are missing.
 integration: $(VENV)/installed-integration
 	$(BIN)/python -m pytest -n auto tests/integration
 
@@ -68,5 +69,6 @@ $(VENV)/installed-integration: pyproject.toml tests/integration/package.json tes
 	$(PIP) install --editable '.[integration]'
 	mkdir -p $(VENV)/node
 	cp tests/integration/package.json tests/integration/package-lock.json $(VENV)/node
+	{ command -v zsh && command -v fish; } >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends zsh fish >/dev/null; }
 	NODE_OPTIONS=--use-openssl-ca npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -31,12 +31,16 @@ class Shown(NamedTuple):
     screen: str
 
 
-def at_a_terminal(argv: Sequence[str], *turns: tuple[str, str], columns: int = 80) -> Shown:
+def at_a_terminal(argv: Sequence[str], *turns: tuple[str, str]) -> Shown:
     """Run `raci` at a terminal: each turn waits for a text, and types another."""
+    return shown([sys.executable, "-c", _PROGRAM, *argv], *turns)
+
+
+def shown(command: Sequence[str], *turns: tuple[str, str]) -> Shown:
+    """The same with any program."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONUTF8": "1"}
-    command = [sys.executable, "-c", _PROGRAM, *argv]
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=variables, start_new_session=True
     ) as process:

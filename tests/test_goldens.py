@@ -55,7 +55,6 @@ def test_a_report_is_its_golden(
     compare(GOLDENS / f"{name}.{report}.{SUFFIX.get(format_, format_)}", made, update=update)
 
 
-<<<<<<< HEAD
 @pytest.mark.parametrize("name, report, format_", SCHEME_CASES)
 def test_a_report_in_another_scheme_is_its_golden(
     name: str, report: str, format_: str, capsys: pytest.CaptureFixture[str], update: bool
@@ -68,7 +67,8 @@ def rendered(file: Path, report: str, format_: str, asked: list[str], capsys: py
     command = ["report", report, "--format", format_, "-f", str(file), *asked]
     assert main([*command, "-o", "made"] if format_ in BINARY else command) == 0
     return DUMPS[format_](Path("made").read_bytes()) if format_ in BINARY else capsys.readouterr().out
-=======
+
+
 # What the commands are asked about, as they are named in the files of their goldens.
 SHOWN = {
     "crm-replacement": {"show": "build", "who": "maya"},
@@ -89,7 +89,6 @@ def test_a_command_is_its_golden(
     argv = [command, *asked, "-f", f"examples/{name}.raci.yaml", "--as-of", DAYS[name]]
     assert main([*argv, "--json"] if format_ == "json" else argv) == 0
     compare(GOLDENS / f"{name}.{command}.{format_}", capsys.readouterr().out, update=update)
->>>>>>> da7679e9952a897504112f643ac0d51fcf377478
 
 
 @pytest.mark.parametrize("name, code", [("crm-replacement", 0), ("newsletter-platform", 1), ("fresh", 1)])

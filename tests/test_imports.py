@@ -66,6 +66,10 @@ COMMANDS: list[tuple[str, int, set[str]]] = [
     ("add person cleo Cleo", 0, set()),
     ("assign kickoff -A bob", 0, set()),
     ("mark kickoff done", 0, set()),
+    ("__complete zsh assign k", 0, set()),
+    ("__complete zsh check --select no-", 0, set()),
+    ("__complete zsh report matrix --format ", 0, set()),
+    ("completion bash", 0, set()),
     ("status", 0, JINJA),
     ("matrix", 0, JINJA),
     ("next", 0, JINJA),
@@ -113,6 +117,7 @@ def test_a_command_loads_only_what_it_needs(words: str, code: int, allowed: set[
     [
         ("--version", set()),
         ("--help", set()),
+        ("__complete zsh c", set()),
         ("check raci.yaml", {"yaml", "raci_cli.model.format", "raci_cli.rules.run"}),
         ("check raci.yaml --fix", PARTS),
     ],

@@ -37,6 +37,7 @@ COMMANDS = {
     "lifecycles": "List the lifecycles, or show the steps of one.",
     "schemes": "List the role schemes, or show the roles of one.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
+    "completion": "Print the script by which a shell completes the words of raci.",
 }
 
 
@@ -81,5 +82,8 @@ def root(
     if version:
         return Result(f"raci {__version__}\n")
     if context.invoked_subcommand is None:
-        return Result(context.get_help() + "\n", code=ExitCode.USAGE)
+        from raci_cli.cli.overview import overview
+
+        # A gate whose command is an empty variable must not pass.
+        return Result(overview(COMMANDS), code=ExitCode.USAGE)
     return None

@@ -1,6 +1,5 @@
 """Opening the project file of a command, and carrying out a planned change of it."""
 
-import shlex
 from collections.abc import Callable
 from dataclasses import dataclass
 from difflib import unified_diff
@@ -8,8 +7,9 @@ from pathlib import Path
 from typing import Any
 
 from raci_cli.changes.plan import Plan
-from raci_cli.checking.discovery import is_default, nearest
+from raci_cli.checking.discovery import nearest
 from raci_cli.checking.files import Options, check_reading, effective
+from raci_cli.cli.guidance import checking
 from raci_cli.cli.result import Result
 from raci_cli.clock import today
 from raci_cli.document import store
@@ -134,5 +134,4 @@ def findings_note(reading: Reading, file: str, checked: Checked | None = None) -
         return ""
     if not any(finding.code < "RACI100" or finding.code in _CONTENT for finding in found):
         return ""
-    command = "raci check" if is_default(file) else shlex.join(["raci", "check", file])
-    return f"{visible(file)}: {count(len(found), 'finding')}: {visible(command)}\n"
+    return f"{visible(file)}: {count(len(found), 'finding')}: {visible(checking(file))}\n"
