@@ -3,7 +3,8 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raci_cli.importers.shaping import plain
+from raci_cli.errors import RaciError
+from raci_cli.importers.shaping import LONGEST_CELL, plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,8 +16,13 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BREAK = re.compile(r"(?i)<br\b|</(?:p|div|li)\b")
 _STRONG = re.compile(r"(?i)<(/?)(?:b|strong|th)(?=[\s>])")
 _IMAGE = re.compile(r"(?i)<img\b[^>]*?\balt\s*=\s*[\"']?([^\"'>]*)")
-# An opening bracket without its end makes the parser look for it to the end of the text, each anew.
-_MOST_OPEN = 8
+# The parser looks for the end of each bracket anew, also of those within: deep ones would take it forever.
+_MOST_OPEN = 3
+_MOST_WORK = 400_000  # pairs of brackets that stand in one text
+_MOST_SIGNS = 300  # no text that people read has more
+_BRACKET = re.compile(r"\\.|`[^`]*`|<[^<>]*>|([\[\]])", re.DOTALL)
+_OPENING = re.compile(r"!?\[[^\\`*_~<&!\n]*")
+_FLAT, _WORK = "flat", "work"
 
 
 class Text(NamedTuple):
@@ -26,23 +32,44 @@ class Text(NamedTuple):
     bold: bool
 
 
-def footnote(state: "StateInline", silent: bool) -> bool:  # noqa: ARG001 - the parser's signature
-    """A rule of the parser that skips the mark of a footnote."""
-    found = _FOOTNOTE.match(state.src, state.pos)
-    if found:
+def footnote(state: "StateInline", silent: bool) -> bool:
+    """A rule of the parser that skips the mark of a footnote; and takes brackets for text where there are too many."""
+    if found := _FOOTNOTE.match(state.src, state.pos):
         state.pos = found.end()
-    return bool(found)
+        return True
+    if state.env.get(_FLAT) and (found := _OPENING.match(state.src, state.pos)):
+        if not silent:
+            state.pending += found[0]
+        state.pos = found.end()
+        return True
+    return False
 
 
 def text_of(parser: "MarkdownIt", content: str, env: Any) -> Text:
-    """The text that a reader sees."""
-    if not _MARKUP.search(content):
+    """The text that a reader sees; as it stands where it has more markup than a text."""
+    signs = len(_MARKUP.findall(content))
+    if not signs or signs > _MOST_SIGNS or len(content) > LONGEST_CELL:
         return Text(plain(content), False)
-    if content.count("[") > content.count("]") + _MOST_OPEN:
-        content = content.replace("[", "\\[")
+    env[_FLAT] = _is_deep(content, env)
     tokens: list[Token] = []
     parser.inline.parse(content, parser, env, tokens)
     return _joined(tokens)
+
+
+def _is_deep(content: str, env: Any) -> bool:
+    """Whether more brackets are open at once than any link has; RaciError where all the brackets are too many."""
+    number = content.count("[")
+    if number <= _MOST_OPEN:
+        return False
+    depth = 0
+    for found in _BRACKET.finditer(content):
+        depth = max(depth + {"[": 1, "]": -1}.get(found[1], 0), 0)
+        if depth > _MOST_OPEN:
+            return True
+    env[_WORK] = env.get(_WORK, 0) + number * number
+    if env[_WORK] > _MOST_WORK:
+        raise RaciError("the Markdown has more links than can be read", "import the part that holds the matrix")
+    return False
 
 
 def _joined(tokens: "list[Token]") -> Text:

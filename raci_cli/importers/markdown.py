@@ -23,6 +23,7 @@ _FRONT_MATTER = re.compile(
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _TABLE_TAG = re.compile(r"(?i)<(/?)table(?=[\s>])")
 _DEEPEST = 100
+MOST_LINES = 20_000
 _NO_LANGUAGE = ("", "text", "txt", "plain", "plaintext")
 _SEPARATORS = (",", ";", "\t")
 
@@ -38,6 +39,8 @@ class _Code(NamedTuple):
 def read(text: str) -> Document:
     """The blocks of a text; tables in code count only where there is no other."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise RaciError(f"the Markdown has more than {MOST_LINES:,} lines", "import the part that holds the matrix")
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
     reader = _Reader()
