@@ -1,6 +1,7 @@
 """Where in a table its heading stands and what its columns hold, with a step in each row."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
@@ -12,9 +13,13 @@ from raci_cli.importers.tables import Facts
 KINDS = ("title", "number", "id", "phase", "notes", "status", "due", "letter", "party", "holder", "role", "")
 _HEADER_ROWS = 40  # how far down a heading is looked for
 _MOST_HEADERS = 3
-_WEAK = frozenset(
-    normal(word)
-    for word in ["owner", " owners", " approver", " approves", " approval", " decision", " decide", " input", " information", " support", " review", " reviewer", " manager", " sign off", " does", " do", " lead", " helper", " control", " quality", " entscheidung", " verantwortung", " freigabe", " decision maker", " info", " supports", " signs", " perform", " referente", " autoridad", " responsabile", " acteur", " decider", " agree", " verification", " participant", " consultant", " consultation", " assignee", " verifier", " pilote", " actor", " expert", " driver", " suggest", " recommend", " decisore"]
+# Words for roles that head other columns as often.
+_WEAK = (
+    "owner, owners, approver, approves, approval, decision, decide, input, information, support, review,"
+    " reviewer, manager, sign off, does, do, lead, helper, control, quality, entscheidung, verantwortung,"
+    " freigabe, decision maker, info, supports, signs, perform, referente, autoridad, responsabile, acteur,"
+    " decider, agree, verification, participant, consultant, consultation, assignee, verifier, pilote, actor,"
+    " expert, driver, suggest, recommend, decisore, contributor, contributors, raci"
 )
 
 
@@ -48,6 +53,8 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     told = bare.rpartition("(")[2].rstrip(") ").strip() if bare.endswith(")") else ""
     if told in alphabet.letters and "(" in bare:  # `Verantwortung (A)`: the letter decides
         return (alphabet.letters[told],)
+    if len(bare) > 1 and bare.isalpha() and bare.isupper() and not alphabet.word(bare):
+        return ()  # `AI` and `CIA` are names
     reading = cells.read(bare, alphabet)
     if reading.roles and reading.notes:
         word = alphabet.word(bare.split("(")[0]) if "(" in bare else None
@@ -55,10 +62,15 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     return reading.roles
 
 
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(normal(word) for word in _WEAK.split(","))
+
+
 def is_strong(text: str) -> bool:
     """Whether a heading is a role and hardly anything else: `Accountable` is, `Owner` may be any owner."""
     bare = normal(text.split("(", maxsplit=1)[0])
-    return bool(bare) and bare not in _WEAK
+    return bool(bare) and bare not in _weak()
 
 
 def named_header(
@@ -81,7 +93,12 @@ def named_header(
 
 def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
     """The roles that cells name; where two name the same, one takes another that its word may mean."""
-    named = {x: roles for x, cell in enumerate(row) if (roles := heading_roles(cell.text, alphabet))}
+    first = next((x for x, cell in enumerate(row) if cell.text), 0)
+    named = {
+        x: roles
+        for x, cell in enumerate(row)
+        if not (x == first and is_heading(cell.text, "step")) and (roles := heading_roles(cell.text, alphabet))
+    }
     for x, roles in named.items():
         if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
             free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]

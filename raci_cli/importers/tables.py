@@ -99,7 +99,8 @@ def _with_words(bare: str) -> str:
         return "V"
     if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
         return "F"
-    return "W"
+    lead = next(part for part in cells.parts(bare) if part).strip("()[]*")
+    return "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead)) else "T"
 
 
 def _letters(text: str) -> str:

@@ -25,6 +25,7 @@ from raci_cli.model.schemes import SCHEMES
 _FRACTION = 0.6
 _FEWEST_ROLES = 3
 _PROSE = 7
+_SHORT = 4  # words in the name of a role
 _SURE = 0.99
 
 
@@ -94,7 +95,7 @@ def _letters(found: Facts) -> View | str:
     parties = [Column(x, "party", heading_text(found, header, x)) for x in columns]
     shape = Shape(header, start, len(found.rows), tuple(sorted([*parties, *others])))
     score = letters / (letters + texts)
-    if len(columns) == 1:
+    if len(columns) == 1 and not any(column.kind == "party" for column in others):
         return _one_column(found, shape, columns[0], score)
     if not shape.of("title"):
         return "it has no column of titles"
@@ -109,7 +110,9 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
 
     def likeness(column: Column) -> float:
         texts = [found.rows[y][column.place].text for y in body if found.rows[y][column.place].text]
-        share = sum((is_team(text) and words_of(text) <= 4) or is_person(text) for text in texts) / max(1, len(texts))  # noqa: PLR2004
+        share = 0.1 * (column == rest[0]) + sum(
+            (is_team(text) and words_of(text) <= _SHORT) or is_person(text) for text in texts
+        ) / max(1, len(texts))
         kinds = headings(column.heading)
         return share + ("party" in kinds) - ("step" in kinds) - 0.5 * ("phase" in kinds or "notes" in kinds)
 
@@ -157,9 +160,9 @@ def _explains(view: View) -> bool:
     labels = {kind for column in shape.of("title", "notes") for y in range(shape.first, shape.last)
               for kind in headings(found.rows[y][column.place].text)}  # fmt: skip
     roles = shape.of("role")
-    if len({column.roles for column in roles}) < _FEWEST_ROLES:
+    if len({column.roles for column in roles}) < _FEWEST_ROLES or {"meaning"} & labels - {"party"}:
         return True
-    if {"meaning", "notes"} & labels and "party" not in labels:
+    if shape.last - shape.first == 1 and "party" not in labels:
         return True
     said = sum(
         bool(meanings(found.rows[y][column.place].text.split(" ")[0]))
