@@ -65,7 +65,7 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
     return assembled(document, parts, alphabet, [*decisions, scheme], overrides)
 
 
-def _listed(document: Document, candidates: Sequence[Candidate], said: dict[str, str], overrides: Overrides) -> Matrix:
+def _listed(document: Document, candidates: Sequence[Candidate], overrides: Overrides) -> Matrix:
     """The matrix that the document's lists hold, where its tables hold none."""
     asked = overrides.table is not None or overrides.sheet is not None or overrides.orientation not in (None, "list")
     best: tuple[int, Part, Alphabet] | None = None
@@ -181,7 +181,7 @@ def _plausible(view: View, named: bool) -> bool:
     if words > sum(letters.values()):
         return True
     if (
-        _are_rights(view.facts, columns, view.shape.first)
+        _are_rights(view.facts, view.shape.first)
         or not letters["R"] + letters["A"] + letters["D"] + letters["O"]
     ):
         return False
@@ -193,10 +193,10 @@ def _plausible(view: View, named: bool) -> bool:
     return (named or (owners > 0 and core * 5 >= total * 3)) and core * 2 > total
 
 
-def _are_rights(found: Facts, columns: Sequence[int], first: int) -> bool:
+def _are_rights(found: Facts, first: int) -> bool:
     """Whether letters say who may read, write, create, update and delete."""
     for y in range(first, len(found.rows)):
-        for x in columns:
+        for x in range(found.width):
             text = found.rows[y][x].text
             letters = {character for character in text if character.isalpha()}
             if (

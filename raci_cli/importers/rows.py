@@ -118,8 +118,8 @@ def _is_aside(table: Table, y: int, headings: list[tuple[str, ...]]) -> bool:
 
 
 def _is_key(text: str) -> bool:
-    """Whether a text is the heading of a legend."""
-    return normal(text) in _KEYS and not in_text(text)
+    """Whether a text is a legend, or the heading of one."""
+    return is_legend(text) or (normal(text) in _KEYS and not in_text(text))
 
 
 def _row(table: Table, y: int) -> None:

@@ -79,10 +79,14 @@ def named_header(
     """The row whose cells name roles, under which names may stand: the row, the roles of its columns, the alphabet."""
     best: tuple[int, int, dict[int, tuple[str, ...]], Alphabet] | None = None
     for y in range(min(len(found.rows), _HEADER_ROWS)):
+        if y > 1 and any(kind in "LG" for kind in found.kinds[y - 1]):
+            break  # letters stand above
         if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
             continue
         for alphabet in alphabets:
             named = named_roles(found.rows[y], alphabet)
+            if any(kind == "L" and x not in named for x, kind in enumerate(found.kinds[y])):
+                continue  # a row of letters, of which this scheme has some
             different = set(named.values())
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
@@ -170,6 +174,8 @@ def _looks_like_heading(found: Facts, y: int, letters: int) -> bool:
 def header_rows(found: Facts, first: int, columns: Sequence[int], start: int = 0) -> tuple[int, ...]:
     """The rows above the first letters that head these columns, the lowest last."""
     rows: list[int] = []
+    if found.headed and start == 0:  # the source says where the heading is: only a second row may stand below
+        start, first = 0, min(first, next((y for y in range(found.headed, first) if _ends(found, y, columns)), first))
     for y in range(first - 1, start - 1, -1):
         texts = sum(found.kinds[y][x] not in " NKM" for x in columns)
         lowest = not rows and 0 < len(columns) <= texts * 2
@@ -181,6 +187,11 @@ def header_rows(found: Facts, first: int, columns: Sequence[int], start: int = 0
     if not rows and found.headed and start == 0 and first >= found.headed:
         rows = [y for y in range(found.headed) if any(kind != " " for kind in found.kinds[y])][::-1]
     return tuple(reversed(rows))
+
+
+def _ends(found: Facts, y: int, columns: Sequence[int]) -> bool:
+    """Whether a row below a heading is none itself: fewer than half of the columns have a text."""
+    return sum(found.kinds[y][x] in "TV" for x in columns) * 2 < len(columns)
 
 
 def _heads(found: Facts, y: int, columns: Sequence[int], texts: int) -> bool:

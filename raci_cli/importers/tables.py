@@ -129,6 +129,8 @@ def letters_in(found: Facts, columns: Sequence[int], first: int) -> Counter[str]
         for x in columns:
             if found.kinds[y][x] in "LGF":
                 texts[found.rows[y][x].text] += 1
+            elif found.kinds[y][x] == "W":
+                texts[found.rows[y][x].text.strip("*[( ")[:1]] += 1
     for text, number in texts.items():
         for part in cells.parts(text.strip("*[]() ")):
             for character in part if part.isupper() else part[:1]:
