@@ -41,7 +41,16 @@ OWNERS = {
     "markdown_it": ("importers.markdown", "importers.inline", "importers.pipes"),
     "rich.cells": ("reports.layout", "reports.workbook", "emitters.full"),
 }
-DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
+# What importers.archive opens are the files in a zip that is in memory.
+DISK_OWNERS = (
+    "importers.archive",
+    "document.store",
+    "resources",
+    "checking.discovery",
+    "reports.render",
+    "reports.printing",
+    "cli",
+)
 STREAM_OWNERS = ("cli",)
 DISK_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rename", "touch", "rmdir",

@@ -9,6 +9,7 @@ import zipfile
 import zlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import NamedTuple
 
 from raci_cli.errors import RaciError
 from raci_cli.importers.shaping import MOST_CELLS, MOST_COLUMNS
@@ -17,6 +18,7 @@ MOST_MEMBERS = 2_000
 MOST_UNPACKED = 48 << 20
 MOST_IN_MEMBER = 24 << 20
 MOST_ELEMENTS = 2_000_000
+Merged = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first cell and of the last, from 0
 _CHUNK = 1 << 16
 _DEEPEST = 60
 _LAST_ROW = 1 << 20
@@ -34,7 +36,14 @@ class _Bad(Exception):  # noqa: N818 - a verdict, turned into a RaciError with i
         self.help = help
 
 
-def checked(data: bytes, format_: str) -> io.BytesIO:
+class Checked(NamedTuple):
+    """A workbook that can be read, and which cells its sheets merge, by the number of the sheet (ods)."""
+
+    data: io.BytesIO
+    merged: dict[int, list[Merged]]
+
+
+def checked(data: bytes, format_: str) -> Checked:
     """A workbook (xlsx or ods) with those parts only that were looked through; RaciError where one is not safe.
 
     What is read later is what was checked: another program may find other files in the same zip.
@@ -42,17 +51,18 @@ def checked(data: bytes, format_: str) -> io.BytesIO:
     done = io.BytesIO()
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive, zipfile.ZipFile(done, "w") as kept:
-            _copy(archive, kept, format_)
+            merged = _copy(archive, kept, format_)
     except _Bad as bad:
         raise RaciError(f"the workbook {bad}", bad.help) from None
     except (zipfile.BadZipFile, zlib.error, OSError, EOFError, ValueError, NotImplementedError, RuntimeError) as error:
         raise RaciError("the workbook is damaged: it is no zip archive that can be unpacked", _BROKEN) from error
     done.seek(0)
-    return done
+    return Checked(done, merged)
 
 
-def _copy(archive: zipfile.ZipFile, kept: zipfile.ZipFile, format_: str) -> None:
+def _copy(archive: zipfile.ZipFile, kept: zipfile.ZipFile, format_: str) -> dict[int, list[Merged]]:
     _check_members(archive)
+    merged: dict[int, list[Merged]] = {}
     size = elements = strings = 0
     # The texts first, which cells name by their numbers.
     for info in sorted(archive.infolist(), key=lambda info: info.filename.lower() != "xl/sharedstrings.xml"):
@@ -65,8 +75,10 @@ def _copy(archive: zipfile.ZipFile, kept: zipfile.ZipFile, format_: str) -> None
         if look:
             elements += look.elements
             strings = max(strings, look.strings)
+            merged = look.merged or merged
         if size > MOST_UNPACKED or elements > MOST_ELEMENTS:
             raise _Bad(f"unpacks to more than {MOST_UNPACKED:,} bytes or {MOST_ELEMENTS:,} elements", _TOO_LARGE)
+    return merged
 
 
 def _check_members(archive: zipfile.ZipFile) -> None:
@@ -123,6 +135,8 @@ class Look:
         self.name, self.strings, self.known_strings = name, 0, strings
         self.depth = self.row = self.column = self.rows = self.columns = self.cells = self.elements = 0
         self.repeated = (1, 1)
+        self.sheet = -1
+        self.merged: dict[int, list[Merged]] = {}
         self.index: list[str] | None = None
         self.is_index = False
         self.parser = ParserCreate()
@@ -196,6 +210,7 @@ class Look:
 
     def _ods(self, tag: str, attributes: dict[str, str]) -> None:
         if tag == "table":
+            self.sheet += 1
             self.row = self.rows = self.columns = 0
         elif tag == "table-row":
             self.row += max(self.repeated[0], 1) if self.row else 1
@@ -203,12 +218,19 @@ class Look:
             self.column = 0
         elif tag in ("table-cell", "covered-table-cell"):
             self.repeated = (self.repeated[0], _repeat(attributes, "table:number-columns-repeated"))
+            self._merge(attributes)
             self.column += self.repeated[1]
             if "office:value-type" in attributes or "table:formula" in attributes:
                 self._reach(self.row + self.repeated[0] - 1, self.column)
                 self._count(self.repeated[0] * self.repeated[1])
         elif tag == "p" and self.column:
             self._reach(self.row + self.repeated[0] - 1, self.column)
+
+    def _merge(self, attributes: dict[str, str]) -> None:
+        rows, columns = (_repeat(attributes, f"table:number-{name}-spanned") for name in ("rows", "columns"))
+        if rows > 1 or columns > 1:
+            first = (self.row - 1, self.column)
+            self.merged.setdefault(self.sheet, []).append((first, (self.row + rows - 2, self.column + columns - 1)))
 
     def _reach(self, row: int, column: int) -> None:
         if row > _LAST_ROW or column > _FARTHEST_COLUMN:

@@ -22,15 +22,20 @@ Row = tuple[int, list[Cell]]
 
 def read(text: str, format_: str) -> Document:
     """The tables of a text, which blank lines part; RaciError where a quote stays open or a table is too large."""
-    said = _SAID.match(text)
-    separator = said["separator"] if said else _separator(text, format_)
-    before = said[0] if said else ""
-    rows = _rows(text[len(before) :], separator, first=2 if before else 1)
-    blocks = shaping.finished(_blocks(list(rows)))
+    separator, found = blocks(text, format_)
     name = SEPARATORS.get(separator, repr(separator))
     usual = "\t" if format_ == "tsv" else ","
     note = [] if separator == usual else [f"cells separated by {name}"]
-    return Document(format_, blocks, tuple(note))
+    return Document(format_, shaping.finished(found), tuple(note))
+
+
+def blocks(text: str, format_: str, first: int = 1) -> tuple[str, list[Block]]:
+    """The separator, and the blocks of a text whose first line has this number."""
+    said = _SAID.match(text)
+    separator = said["separator"] if said else _separator(text, format_)
+    before = said[0] if said else ""
+    rows = _rows(text[len(before) :], separator, first + bool(before))
+    return separator, list(_blocks(list(rows)))
 
 
 def _separator(text: str, format_: str) -> str:
@@ -65,6 +70,7 @@ def _rows(text: str, separator: str, first: int) -> Iterator[Row]:
     if '"' in text and len(text) > csv.field_size_limit() and text.count('"') % 2:
         raise RaciError("a quote is never closed", _OPEN)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True, skipinitialspace=True)
+    total = 0
     while True:
         line = reader.line_num + first
         try:
@@ -73,8 +79,9 @@ def _rows(text: str, separator: str, first: int) -> Iterator[Row]:
             return
         except csv.Error as error:
             raise _refused(error, line) from None
-        if len(record) > shaping.MOST_COLUMNS:
-            shaping.refuse_size(1, len(record), f"line {line}")
+        total += len(record)
+        shaping.refuse_size(1, len(record), f"line {line}")
+        shaping.refuse_size(total, 1, f"line {first}")
         yield line, shaping.cells(map(unguarded, record), line) if "".join(record).strip() or len(record) > 1 else []
 
 

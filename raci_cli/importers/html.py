@@ -220,7 +220,9 @@ class _Reader:
             table = self.tables.pop()
             table.close_cell()
             rows = [row for row in table.rows if row.cells]
-            if rows:
+            if sum(len(row.cells) for row in rows) == 1:  # a frame around what stands in it
+                self._put(Paragraph(rows[0].cells[0].text, f"line {table.line}"))
+            elif rows:
                 self._put(laid_out(rows, table.line))
 
     def _put(self, block: Block) -> None:

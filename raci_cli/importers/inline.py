@@ -3,7 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from raci_cli.importers.shaping import plain
+from raci_cli.importers.shaping import LONGEST_CELL, plain
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,8 +15,11 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BREAK = re.compile(r"(?i)<br\b|</(?:p|div|li)\b")
 _STRONG = re.compile(r"(?i)<(/?)(?:b|strong|th)(?=[\s>])")
 _IMAGE = re.compile(r"(?i)<img\b[^>]*?\balt\s*=\s*[\"']?([^\"'>]*)")
-# An opening bracket without its end makes the parser look for it to the end of the text, each anew.
-_MOST_OPEN = 8
+_BRACKET = re.compile(r"[\[\]]")
+# The parser looks for the end of each bracket anew, also of those within: deep ones would take it forever.
+_MOST_OPEN = 3
+_OPENING = re.compile(r"!?\[[^\\`*_~<&!\n]*")
+_FLAT = "flat"
 
 
 class Text(NamedTuple):
@@ -26,23 +29,37 @@ class Text(NamedTuple):
     bold: bool
 
 
-def footnote(state: "StateInline", silent: bool) -> bool:  # noqa: ARG001 - the parser's signature
-    """A rule of the parser that skips the mark of a footnote."""
-    found = _FOOTNOTE.match(state.src, state.pos)
-    if found:
+def footnote(state: "StateInline", silent: bool) -> bool:
+    """A rule of the parser that skips the mark of a footnote; and takes brackets for text where there are too many."""
+    if found := _FOOTNOTE.match(state.src, state.pos):
         state.pos = found.end()
-    return bool(found)
+        return True
+    if state.env.get(_FLAT) and (found := _OPENING.match(state.src, state.pos)):
+        if not silent:
+            state.pending += found[0]
+        state.pos = found.end()
+        return True
+    return False
 
 
 def text_of(parser: "MarkdownIt", content: str, env: Any) -> Text:
     """The text that a reader sees."""
-    if not _MARKUP.search(content):
+    if len(content) > LONGEST_CELL or not _MARKUP.search(content):
         return Text(plain(content), False)
-    if content.count("[") > content.count("]") + _MOST_OPEN:
-        content = content.replace("[", "\\[")
+    env[_FLAT] = content.count("[") > _MOST_OPEN and _is_deep(content)
     tokens: list[Token] = []
     parser.inline.parse(content, parser, env, tokens)
     return _joined(tokens)
+
+
+def _is_deep(content: str) -> bool:
+    """Whether more brackets are open at once than any link has."""
+    depth = 0
+    for bracket in _BRACKET.finditer(content):
+        depth = depth + 1 if bracket[0] == "[" else max(depth - 1, 0)
+        if depth > _MOST_OPEN:
+            return True
+    return False
 
 
 def _joined(tokens: "list[Token]") -> Text:

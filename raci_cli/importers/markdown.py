@@ -2,11 +2,13 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Any
+from contextlib import suppress
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from markdown_it import MarkdownIt
 
-from raci_cli.importers import html, inline, pipes, shaping
+from raci_cli.errors import RaciError
+from raci_cli.importers import delimited, html, inline, pipes, shaping
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Item, Listing, Paragraph
 
 if TYPE_CHECKING:
@@ -21,19 +23,40 @@ _FRONT_MATTER = re.compile(
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _TABLE_TAG = re.compile(r"(?i)<(/?)table(?=[\s>])")
 _DEEPEST = 100
+MOST_LINES = 20_000
+_NO_LANGUAGE = ("", "text", "txt", "plain", "plaintext")
+_SEPARATORS = (",", ";", "\t")
+
+
+class _Code(NamedTuple):
+    """A block of code: its language, its text, and how many lines of the source stand before that."""
+
+    language: str
+    text: str
+    before: int
 
 
 def read(text: str) -> Document:
     """The blocks of a text; tables in code count only where there is no other."""
     text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if text.count("\n") > MOST_LINES:
+        raise RaciError(f"the Markdown has more than {MOST_LINES:,} lines", "import the part that holds the matrix")
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
     reader = _Reader()
     blocks = reader.blocks(text, 0)
     if not any(isinstance(block, Grid) for block in blocks):
-        again = [block for code, before in reader.code for block in _Reader().blocks(code, before)]
+        again = [block for code in reader.code for block in _in_code(code)]
         blocks += [block for block in again if isinstance(block, Grid)]
     return Document("md", shaping.finished(blocks))
+
+
+def _in_code(code: _Code) -> list[Block]:
+    unnamed = code.language in _NO_LANGUAGE and delimited.agreed(code.text) in _SEPARATORS
+    if unnamed or code.language in ("csv", "tsv"):
+        with suppress(RaciError):  # code, after all
+            return delimited.blocks(code.text, code.language, code.before + 1)[1]
+    return _Reader().blocks(code.text, code.before)
 
 
 def _parser() -> MarkdownIt:
@@ -72,11 +95,11 @@ def _raw(state: "StateBlock", number: int) -> str:
 
 
 class _Reader:
-    """Goes over the parser's tokens; `code` collects the blocks of code with the number of lines before each."""
+    """Goes over the parser's tokens; `code` collects the blocks of code."""
 
     def __init__(self) -> None:
         self.parser = _parser()
-        self.code: list[tuple[str, int]] = []
+        self.code: list[_Code] = []
         self.env: dict[str, Any] = {}
         self.before = 0
 
@@ -121,7 +144,8 @@ class _Reader:
         elif token.type == "html_block":
             yield from html.blocks(token.content, line)
         elif token.type in ("fence", "code_block"):
-            self.code.append((token.content, line - (token.type == "code_block")))
+            before = line - (token.type == "code_block")
+            self.code.append(_Code(token.info.strip().lower(), token.content, before))
 
     def _grid(self, drawn: pipes.Drawn, line: int) -> Grid:
         rows: list[tuple[int, list[Cell]]] = []

@@ -21,6 +21,7 @@ FORMATS = {
 }
 # A workbook may carry pictures, and what it holds is packed.
 WORKBOOK_FACTOR = 10
+MARKDOWN_PART = 2  # its parser takes its time
 _SUFFIXES = {
     ".md": "md", ".markdown": "md", ".mkd": "md", ".mdx": "md", ".qmd": "md", ".rst": "md", ".org": "md",
     ".csv": "csv", ".tsv": "tsv", ".tab": "tsv", ".html": "html", ".htm": "html", ".xhtml": "html",
@@ -85,7 +86,7 @@ def document(data: bytes, name: str, format_: str | None, limits: Limits) -> Doc
         found = FORMATS[kind.format] if kind else "text"
         raise RaciError(f"{shown} is {found}, not {FORMATS[format_]}", "leave out --from: the format is found out")
     _refuse_size(data, shown, limits.size * (WORKBOOK_FACTOR if kind else 1))
-    read = _workbook(data, kind.format, name) if kind else _text(data, shown, name, format_)
+    read = _workbook(data, kind.format, name) if kind else _text(data, shown, name, format_, limits)
     return _useful(read, shown)
 
 
@@ -114,7 +115,7 @@ def _workbook(data: bytes, format_: str, name: str) -> Document:
     return read._replace(said=(f"read as {FORMATS[format_]}, whatever its name says", *read.said))
 
 
-def _text(data: bytes, shown: str, name: str, format_: str | None) -> Document:
+def _text(data: bytes, shown: str, name: str, format_: str | None, limits: Limits) -> Document:
     text, said = decoding.decode(data, shown)
     usual = _SUFFIXES.get(PurePath(name).suffix.lower(), "")
     if usual in ("xlsx", "ods") and not format_:
@@ -122,6 +123,8 @@ def _text(data: bytes, shown: str, name: str, format_: str | None) -> Document:
     chosen = format_ or _guess(text, usual)
     if not format_ and usual in ("csv", "tsv", "md") and chosen != usual:
         said = (*said, f"read as {FORMATS[chosen]}, whatever its name says")
+    if chosen == "md":
+        _refuse_size(data, shown, limits.size // MARKDOWN_PART)
     read = _readers(chosen)(text)
     return read._replace(said=(*said, *read.said))
 

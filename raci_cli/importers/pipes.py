@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[|+:=\- \t]+")
 _RULE = re.compile(r":?[-=]+:?")
+_DASHES = re.compile(r"-{3,}|={3,}")
 _CUT = re.compile(r"(?<!\\)\|")
 _BORDER = re.compile(r"[|+]")
 _CODE = re.compile(r"(?<!`)`[^`]+`(?!`)")
@@ -60,7 +61,7 @@ def _begins(state: "StateBlock", start: int, end: int, first: str) -> bool:
         return second is not None and second.startswith("|") and not _is_rule(second)
     if first.startswith("+") or second is None:
         return False
-    if _is_rule(second):
+    if _is_rule(second) or _is_line(state, start + 1, end, first):
         return True
     if first.startswith("|") and not second:
         second = _line(state, _after_blank(state, start + 1, end), end) or ""
@@ -81,6 +82,14 @@ def _is_rule(line: str, least: int = 1) -> bool:
     return bool(cells) and all(_RULE.fullmatch(cell) and len(cell) >= least for cell in cells)
 
 
+def _is_line(state: "StateBlock", number: int, end: int, above: str) -> bool:
+    """Whether a line of mere dashes separates a head from a body, which have the same pipes."""
+    line, beneath = _line(state, number, end), _line(state, number + 1, end)
+    if not line or not beneath or not _DASHES.fullmatch(line):
+        return False
+    return _FEWEST <= len(_CUT.findall(above)) == len(_CUT.findall(beneath))
+
+
 def _after_blank(state: "StateBlock", number: int, end: int) -> int:
     while number < end and state.isEmpty(number):
         number += 1
@@ -99,14 +108,14 @@ def _plain(state: "StateBlock", start: int, end: int) -> tuple[Drawn, int]:
     """The table that begins at a line, and the line after it."""
     rows: list[Row] = []
     said: set[str] = set()
-    headed, ruled, number, after = 0, False, start, start
+    headed, ruled, number, after, above = 0, False, start, start, ""
     while (line := _line(state, number, end)) is not None:
         if not line:
             number = _after_blank(state, number, end)
             if not _goes_on(state, number, end, len(rows[0][1]) if rows else 0, said):
                 break
             continue
-        if _is_rule(line, 1 if not ruled else 2):
+        if _is_rule(line, 2 if ruled else 1) or (not ruled and _is_line(state, number, end, above)):
             headed = len(rows) if not ruled and len(rows) <= _MOST_HEADED else headed
             ruled = True
         elif not line.startswith("|") and (("|" not in line and not ruled) or _ends(state, number, end)):
@@ -114,6 +123,7 @@ def _plain(state: "StateBlock", start: int, end: int) -> tuple[Drawn, int]:
         else:
             rows.append((number, _fitted(line, len(rows[0][1]) if rows else 0)))
             said.update(rows[-1][1][1:] if len(rows) > 1 else ())
+        above = line
         number = after = number + 1
     return Drawn(rows, headed), after
 

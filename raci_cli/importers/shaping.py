@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from raci_cli.errors import RaciError
-from raci_cli.importers.records import Block, Cell, Grid
+from raci_cli.importers.records import Block, Cell, Grid, Paragraph
 
 MOST_CELLS = 200_000
 MOST_COLUMNS = 10_000
@@ -76,7 +76,8 @@ def finished(blocks: Iterable[Block]) -> tuple[Block, ...]:
     number = total = 0
     for block in blocks:
         if not isinstance(block, Grid):
-            done.append(block)
+            if not isinstance(block, Paragraph) or block.text:
+                done.append(block)
         elif any(cell.text for row in block.rows for cell in row):
             number += 1
             total += sum(map(len, block.rows))

@@ -41,7 +41,9 @@ def laid_out(rows: Sequence[Row], line: int) -> Grid:
         shaping.refuse_size(index + 1, len(cells), place)
         done.append((row.line, cells))
     headed = sum(1 for _ in takewhile(_is_head, rows))
-    return shaping.grid(done, place, headed if headed < len(rows) else 0, by_line=by_line)
+    if headed == len(rows) and not rows[0].head:
+        headed = 0  # a page that makes every cell a heading says nothing by it
+    return shaping.grid(done, place, headed, by_line=by_line)
 
 
 def _row(row: Row, left: dict[int, int], remaining: int, number: int) -> list[Cell]:

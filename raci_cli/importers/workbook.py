@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from raci_cli.errors import RaciError
 from raci_cli.guard import unguarded
 from raci_cli.importers import archive, shaping
+from raci_cli.importers.archive import Merged
 from raci_cli.importers.records import Cell, Document, Grid
 
 if TYPE_CHECKING:
     from python_calamine import CalamineWorkbook
 
 Box = tuple[int, int, int, int]  # the first row and column and the last ones, from 0
-Merged = tuple[tuple[int, int], tuple[int, int]]  # row and column of the first cell and of the last, from 0
 _MIDNIGHT = datetime.time()
 
 
@@ -38,8 +38,8 @@ def read(data: bytes, format_: str) -> Document:
         raise RaciError(what, "pip install 'raci-cli[xlsx]'") from missing
     safe = archive.checked(data, format_)
     try:
-        with python_calamine.load_workbook(safe) as book:
-            sheets = list(_sheets(book))
+        with python_calamine.load_workbook(safe.data) as book:
+            sheets = list(_sheets(book, safe.merged))
     except BaseException as error:
         # A panic of the library is none of Python's exceptions.
         if not isinstance(error, Exception) and type(error).__name__ != "PanicException":
@@ -51,16 +51,16 @@ def read(data: bytes, format_: str) -> Document:
     return Document(format_, blocks)
 
 
-def _sheets(book: "CalamineWorkbook") -> Iterator[_Sheet]:
+def _sheets(book: "CalamineWorkbook", merged: dict[int, list[Merged]]) -> Iterator[_Sheet]:
     """What the library says of the sheets; nothing else is done here, whose faults would pass as the file's."""
     from python_calamine import SheetTypeEnum, SheetVisibleEnum
 
-    for known in book.sheets_metadata:
+    for number, known in enumerate(book.sheets_metadata):
         if known.typ == SheetTypeEnum.WorkSheet:
             sheet = book.get_sheet_by_name(known.name)
             values = sheet.to_python(skip_empty_area=False)
             hidden = known.visible != SheetVisibleEnum.Visible
-            yield _Sheet(known.name, hidden, values, sheet.merged_cell_ranges or [])
+            yield _Sheet(known.name, hidden, values, sheet.merged_cell_ranges or merged.get(number, []))
 
 
 def _grid(sheet: _Sheet) -> Grid | None:
