@@ -74,6 +74,7 @@ def _in_parts(text: str, alphabet: Alphabet) -> Reading:
     """A cell of several parts: letters, words, notes in brackets."""
     helps: list[str] = []
     text = _GLUED.sub(r"\2", text)
+    helps += ["letters with an arrow between them"] if "\u2192" in text else []
     word = alphabet.word(text)
     if word:
         return Reading((word,), help="a word for the letter")
@@ -201,6 +202,8 @@ def _lead(part: str, alphabet: Alphabet) -> tuple[list[str], str] | None:
     lead, tail = match[1], bare[match.start(2) :]
     roles, unknown, _ = _tokens(lead, alphabet)
     first = normal(tail).split(" ", 1)[0]
+    if any(word.strip("()/") in alphabet.letters for word in tail.split()) and tail[:1] != "(":
+        return None  # another letter stands among the words
     if unknown or not roles or not lead.replace(" ", "")[:1].isupper() or (lead == "I" and first in _SENTENCES):
         return None
     return roles, tail

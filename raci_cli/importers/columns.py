@@ -55,7 +55,7 @@ def _with_title(
         spare = [
             column
             for column in columns
-            if column.kind in ("number", "id", "notes") and _texts(found, column.place, first, last)
+            if column.kind in ("number", "id", "notes", "status", "due") and _texts(found, column.place, first, last)
         ]
         return [c._replace(kind="title") if spare and c == spare[0] else c for c in columns]
     title = _title(found, open_, first, last, says)

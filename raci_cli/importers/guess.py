@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci_cli.errors import RaciError, UsageError
-from raci_cli.importers import legends, reading
+from raci_cli.importers import legends, lists, reading
 from raci_cli.importers.assembly import assembled
 from raci_cli.importers.lookups import normal
 from raci_cli.importers.parts import Part
@@ -22,11 +22,12 @@ from raci_cli.importers.records import (
 from raci_cli.importers.schemes import Alphabet, recognised
 from raci_cli.importers.shape import heading_roles
 from raci_cli.importers.split import pieces
-from raci_cli.importers.tables import letters_in, trimmed
-from raci_cli.importers.views import View, letters_view, names_view
+from raci_cli.importers.tables import Facts, letters_in, trimmed
+from raci_cli.importers.views import View, alphabets, letters_view, names_view
 from raci_cli.text import quoted
 
 _LEAST = 0.6
+_RIGHTS = 6
 _MOST = 10  # tables that are told
 
 
@@ -48,9 +49,9 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
     _refuse_impossible(document, overrides)
     candidates = _candidates(document, overrides)
     chosen, decisions = _chosen(document, candidates, overrides)
-    if not chosen:
-        raise _nothing(candidates)
     said = legends.of_document(document)
+    if not chosen or overrides.orientation == "list":
+        return _listed(document, candidates, overrides)
     alphabet, scheme = recognised(_letters(chosen), _words(chosen), said, _prose(document))
     fitting = [candidate for candidate in chosen if _fits(candidate.view, alphabet)]
     if fitting and len(fitting) < len(chosen):
@@ -62,6 +63,21 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
         assert isinstance(candidate.view, View)  # noqa: S101 - only views are chosen
         parts.append(reading.part(candidate.view, candidate.grid, candidate.above, alphabet, several=len(chosen) > 1))
     return assembled(document, parts, alphabet, [*decisions, scheme], overrides)
+
+
+def _listed(document: Document, candidates: Sequence[Candidate], overrides: Overrides) -> Matrix:
+    """The matrix that the document's lists hold, where its tables hold none."""
+    asked = overrides.table is not None or overrides.sheet is not None or overrides.orientation not in (None, "list")
+    best: tuple[int, Part, Alphabet] | None = None
+    for alphabet in () if asked else alphabets():
+        found = lists.part(document.blocks, alphabet)
+        size = sum(len(holder.roles) for line in found.lines for holder in line.holders) if found else 0
+        if found and (best is None or size > best[0]):
+            best = (size, found, alphabet)
+    if best is None:
+        raise _nothing(candidates)
+    scheme = Decision("scheme", best[2].scheme, "its roles are named in lists", 0.85)
+    return assembled(document, [best[1]], best[2], [scheme], overrides)
 
 
 def _refuse_impossible(document: Document, overrides: Overrides) -> None:
@@ -120,6 +136,8 @@ def _view(grid: Grid, overrides: Overrides) -> View | str:
     if orientation is not None and orientation != "list":
         return letters
     names = names_view(rows, headed, None)
+    if isinstance(names, View) and names.turned and isinstance(letters, View):
+        return letters
     if isinstance(names, View) and (
         isinstance(letters, str) or names.score >= letters.score or letters.layout != "letters"
     ):
@@ -162,12 +180,33 @@ def _plausible(view: View, named: bool) -> bool:
     words = sum(view.facts.kinds[y][x] in "VW" for y in range(view.shape.first, view.shape.last) for x in columns)
     if words > sum(letters.values()):
         return True
+    if (
+        _are_rights(view.facts, view.shape.first)
+        or not letters["R"] + letters["A"] + letters["D"] + letters["O"]
+    ):
+        return False
     total = sum(letters.values())
     core = sum(letters[letter] for letter in "RACI")
     if view.layout in ("long", "single"):
         return named and core * 2 > total
     owners = letters["A"] + letters["D"] + letters["O"]
     return (named or (owners > 0 and core * 5 >= total * 3)) and core * 2 > total
+
+
+def _are_rights(found: Facts, first: int) -> bool:
+    """Whether letters say who may read, write, create, update and delete."""
+    for y in range(first, len(found.rows)):
+        for x in range(found.width):
+            text = found.rows[y][x].text
+            letters = {character for character in text if character.isalpha()}
+            if (
+                found.kinds[y][x] in "TL"
+                and 1 < len(letters) < _RIGHTS
+                and letters & set("WU")
+                and letters <= set("CRUDWXEAL")
+            ):
+                return True
+    return False
 
 
 def _fits(view: View | str, alphabet: Alphabet) -> bool:

@@ -1,6 +1,7 @@
 """Names in one cell: where one ends and the next begins."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_te
 
 LONGEST_NAME = 100
 _MOST_WORDS = 9
+TEAM_WORDS = frozenset(("support", "owner", "manager", "helper", "approver"))  # roles that are parties as well
 _EVERYBODY = "everybody, kept as a party of that name"
 _HARD = frozenset(",;\n•|+；，、")
 _SOFT = re.compile(r"\s*[/／&]\s*|\s+([^\W\d_]{1,5})\s+")
@@ -70,13 +72,19 @@ def alone(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(normal(part) for text in texts for part in hard(text) if len(soft(part)) == 1)
 
 
-def split(text: str, known: frozenset[str]) -> Names:
-    """The names of a cell; `known` are those that stand alone elsewhere."""
+def again(texts: Iterable[str]) -> frozenset[str]:
+    """The parts with a slash or an `and` that several cells have, in comparable form."""
+    counted = Counter(normal(part) for text in texts for part in hard(text) if len(soft(part)) > 1)
+    return frozenset(part for part, number in counted.items() if number > 1)
+
+
+def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset()) -> Names:
+    """The names of a cell; `known` are those that stand alone elsewhere, `often` those with a slash said again."""
     names: list[str] = []
     odd: list[str] = []
     helps: list[str] = []
     for part in hard(text):
-        for name, how in _softly(part, known):
+        for name, how in _softly(part, known, often):
             if is_nobody(name):
                 continue
             if _is_no_name(name):
@@ -99,7 +107,7 @@ def _is_no_name(name: str) -> bool:
     return normal(name) in ("tbd", "tba", "tbc", "todo", "unknown") or name.strip() in ("x", "X")
 
 
-def _softly(part: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
+def _softly(part: str, known: frozenset[str], often: frozenset[str]) -> Iterator[tuple[str, str]]:
     """A part as one name or several, with why, where it has a slash or an `and`."""
     pieces = soft(part)
     if len(pieces) == 1:
@@ -108,7 +116,13 @@ def _softly(part: str, known: frozenset[str]) -> Iterator[tuple[str, str]]:
     alone_ = [normal(piece) in known for piece in pieces]
     if all(alone_) or (any(alone_) and normal(part) not in known and all(_is_like_name(piece) for piece in pieces)):
         why = "names told apart at a slash or an `and`, as they stand alone elsewhere"
-    elif " / " in part and "/" not in part.replace(" / ", "") and "&" not in part and all(map(_is_like_name, pieces)):
+    elif (
+        normal(part) not in often
+        and " / " in part
+        and "/" not in part.replace(" / ", "")
+        and "&" not in part
+        and all(map(_is_like_name, pieces))
+    ):
         why = "names told apart at a slash with spaces"
     elif all(is_person(piece) for piece in pieces) or all(piece.startswith("@") for piece in pieces):
         why = "persons told apart at a slash or an `and`"

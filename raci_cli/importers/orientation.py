@@ -20,7 +20,7 @@ def steps_in_rows(
     """
     reasons = [
         (_corner(corner), "by the heading '" + corner.strip()[:40] + "'"),
-        (4 * (_parties(heads) - _parties(titles)), "by what roles and persons are called"),
+        (4 * (share_of_parties(heads) - share_of_parties(titles)), "by what roles and persons are called"),
         (0.8 * max(-3.0, min(3.0, _length(titles) - _length(heads))), "as the titles of steps are longer"),
         (2 * _one_owner(found, body), "as each step has one A"),
         (0.6 * math.log((len(titles) + 1) / (len(heads) + 1)), "as there are more steps than parties"),
@@ -46,7 +46,7 @@ def _corner(text: str) -> float:
     return -2.0 if is_heading(last, "party") else 0.0
 
 
-def _parties(texts: Sequence[str]) -> float:
+def share_of_parties(texts: Sequence[str]) -> float:
     """The share of texts that look like roles, teams or persons."""
     sample = [text for text in texts if text][:_SAMPLE]
     return sum(_is_party(text) for text in sample) / len(sample) if sample else 0.0

@@ -31,7 +31,7 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
     if view.layout == "single":
         columns = {x: Column(heading or grid.name, column.place) for x, column in columns.items()}
         decisions = [Decision("party", heading or grid.name, "one column of letters stands under this heading", 0.6)]
-    read = read_rows(view.facts, view.shape, columns, alphabet, phase)
+    read = read_rows(view.facts, view.shape, columns, alphabet, phase, None)
     read.seen.update(dict.fromkeys(seen, "heading"))
     return _done(view, grid, tuple(columns.values()), read, decisions)
 

@@ -1,10 +1,11 @@
 """The rows of a table whose shape is known: steps with their letters or names, phases, notes."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import NamedTuple
 
-from raci_cli.importers import cells, names
+from raci_cli.importers import assignments, cells, names
 from raci_cli.importers.legends import in_text, is_legend
 from raci_cli.importers.lookups import is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, one_line
@@ -16,6 +17,7 @@ from raci_cli.importers.tables import Facts
 from raci_cli.model.project import STATUSES
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_KEYS = ("legend", "key", "legende", "leyenda", "legenda", "raci legend", "легенда", "raci key", "notes", "note")
 
 
 class Read(NamedTuple):
@@ -25,29 +27,36 @@ class Read(NamedTuple):
     helped: list[Reading]
     unread: list[Reading]
     seen: dict[tuple[int, int], str]
-    phases: dict[int, float]
+    phases: Mapping[int, float]
+
+
+class Table(NamedTuple):
+    """A table while its rows are read: what it is, how its cells are read, and where it has come to."""
+
+    found: Facts
+    shape: Shape
+    heads: Mapping[int, Column]
+    covers: Mapping[tuple[int, int], Cell]
+    letters: Callable[[str], cells.Reading]
+    names: Callable[[str], names.Names]
+    pair: Callable[[str], assignments.Assignment | None]
+    state: dict[str, str]
+    result: Read
+
+    def text(self, y: int, x: int) -> str:
+        """The text of a cell, or of the merged one that covers it."""
+        cell = self.found.rows[y][x]
+        return cell.text or (self.covers[y, x].text if (y, x) in self.covers else "")
 
 
 def read_rows(
-    found: Facts,
-    shape: Shape,
-    heads: dict[int, Column],
-    alphabet: Alphabet,
-    phase: str | None = None,
-    title: str | None = None,
+    found: Facts, shape: Shape, heads: Mapping[int, Column], alphabet: Alphabet, phase: str | None, title: str | None
 ) -> Read:
-    """The steps of a table: `heads` are the parties at the head of columns with letters."""
+    """The steps of a table: `heads` are the parties above columns of letters, `phase` and `title` what is above it."""
     named = shape.of("role")
     taken = sorted([*heads, *(column.place for column in named)])
     result = Read([], [], [], {}, sections(found, shape, taken))
-    known = (
-        names.alone(found.rows[y][c.place].text for c in named for y in range(shape.first, shape.last))
-        if named
-        else frozenset()
-    )
-    anchors = _anchors(found)
-    state = {"phase": phase, "outer": None, "title": title}
-    headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
+    texts = [found.rows[y][column.place].text for column in named for y in range(shape.first, shape.last)]
     memo: dict[str, cells.Reading] = {}
 
     def letters(text: str) -> cells.Reading:
@@ -55,20 +64,20 @@ def read_rows(
             memo[text] = cells.read(text, alphabet)
         return memo[text]
 
+    split = partial(names.split, known=names.alone(texts), often=names.again(texts))
+    pair = partial(assignments.with_letters, alphabet=alphabet)
+    state = {"phase": phase or "", "outer": "", "title": title or ""}
+    table = Table(found, shape, heads, _covers(found), letters, split, pair, state, result)
+    headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
     for y in range(shape.first, shape.last):
-        if _is_aside(found, shape, y, headings, result):
-            continue
         if y in result.phases:
-            text = section_text(found, y)
-            state["phase"] = f"{state['outer']}: {text}" if y - 1 in result.phases and state["outer"] else text
-            state["outer"] = text
-            result.seen.update({(y, x): "phase" for x in range(found.width) if found.rows[y][x].text})
-            continue
-        _row(found, shape, y, heads, result, state, anchors, letters, known)
+            _phase(table, y)
+        elif not _is_aside(table, y, headings):
+            _row(table, y)
     return result
 
 
-def _anchors(found: Facts) -> dict[tuple[int, int], Cell]:
+def _covers(found: Facts) -> dict[tuple[int, int], Cell]:
     """For each cell that a merged one covers, that one."""
     covered: dict[tuple[int, int], Cell] = {}
     for y, row in enumerate(found.rows):
@@ -81,58 +90,46 @@ def _anchors(found: Facts) -> dict[tuple[int, int], Cell]:
     return covered
 
 
-def _is_aside(found: Facts, shape: Shape, y: int, headings: Sequence[tuple[str, ...]], result: Read) -> bool:
+def _phase(table: Table, y: int) -> None:
+    """A row that heads those below; one right below another stands under it."""
+    text, state = section_text(table.found, y), table.state
+    state["phase"] = f"{state['outer']}: {text}" if y - 1 in table.result.phases and state["outer"] else text
+    state["outer"] = text
+    table.result.seen.update({(y, x): "phase" for x in range(table.found.width) if table.found.rows[y][x].text})
+
+
+def _is_aside(table: Table, y: int, headings: list[tuple[str, ...]]) -> bool:
     """Whether a row says nothing of its own: it is empty, a heading again, or a legend."""
-    kinds = found.kinds[y]
-    if not kinds.strip(" N"):
-        filled = [(y, x) for x, kind in enumerate(kinds) if kind == "N"]
-        title = shape.of("title")
-        if title and kinds[title[0].place] == "N" and any(found.rows[y][x].text.strip().isalnum() for _, x in filled):
-            return False
-        result.seen.update(dict.fromkeys(filled, "nobody"))
-        return True
+    found, kinds = table.found, table.found.kinds[y]
+    filled = [x for x, cell in enumerate(found.rows[y]) if cell.text]
     what = ""
-    texts = tuple(one_line(cell) for cell in found.rows[y])
-    if texts in headings:
+    if not kinds.strip(" N"):
+        title = table.shape.of("title")
+        named = title and found.rows[y][title[0].place].text.strip().isalnum()
+        what = "" if named else "nobody"
+    elif tuple(one_line(cell) for cell in found.rows[y]) in headings:
         what = "heading"
-    elif not kinds.strip(" NK"):
+    elif not kinds.strip(" NK") or (
+        len(filled) == 1 and (is_legend(found.rows[y][filled[0]].text) or _is_key(found.rows[y][filled[0]].text))
+    ):
         what = "legend"
-    elif sum(kind not in " N" for kind in kinds) == 1:
-        text = next(cell.text for cell, kind in zip(found.rows[y], kinds, strict=True) if kind not in " N")
-        what = "legend" if is_legend(text) or _is_key(text) else ""
-    if not what:
-        return False
-    result.seen.update({(y, x): what for x, cell in enumerate(found.rows[y]) if cell.text})
-    return True
+    table.result.seen.update({(y, x): what for x in filled if what})
+    return bool(what)
 
 
 def _is_key(text: str) -> bool:
-    """Whether a text is the heading of a legend."""
-    return normal(text) in (
-        "legend",
-        "key",
-        "legende",
-        "légende",
-        "leyenda",
-        "legenda",
-        "raci legend",
-        "легенда",
-    ) and not in_text(text)
+    """Whether a text is a legend, or the heading of one."""
+    return is_legend(text) or (normal(text) in _KEYS and not in_text(text))
 
 
-def _row(
-    found: Facts, shape: Shape, y: int, heads: dict[int, Column], result: Read, state: dict[str, str | None],
-    anchors: dict[tuple[int, int], Cell], letters: Callable[[str], cells.Reading], known: frozenset[str],
-) -> None:  # fmt: skip
-    row = found.rows[y]
-    seen = result.seen
+def _row(table: Table, y: int) -> None:
+    row, seen, state = table.found.rows[y], table.result.seen, table.state
     notes: list[str] = []
     fields: dict[str, str] = {}
     title = ""
-    for column in shape.columns:
-        cell = row[column.place]
-        text = one_line(cell) or (one_line(anchors[y, column.place]) if (y, column.place) in anchors else "")
-        if cell.text and column.kind not in ("party", "role", ""):
+    for column in table.shape.columns:
+        text = " ".join(table.text(y, column.place).split())
+        if row[column.place].text and column.kind not in ("party", "role", ""):
             seen[y, column.place] = column.kind
         if column.kind == "title":
             title = text
@@ -140,23 +137,20 @@ def _row(
             state["phase"] = text
         elif column.kind in ("notes", "id", "number", "status", "due") and not is_nobody(text):
             _field(column.kind, column.heading, text, fields, notes)
-    place = row[next((column.place for column in shape.of("title")), 0)].place or row[0].place
+    place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
+    title = title or _title_instead(table, y, notes)
+    holders = [*_lettered(table, y, title, notes), *_named(table, y, title)]
     if not title:
-        title = _title_instead(found, shape, y, state, notes)
-    found_roles = _holders(found, shape, y, heads, result, title, anchors, letters, known, notes)
-    if not title:
-        if found_roles:
-            result.unread.extend(
-                Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in found_roles
-            )
+        lost = [Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in holders]
+        table.result.unread.extend(lost)
         return
     state["title"] = title
-    result.lines.append(
-        Line(title, place, tuple(found_roles), state["phase"], tuple(notes), fields.get("status"), fields.get("due"))
-    )
+    line = Line(title, place, tuple(holders), state["phase"] or None, tuple(notes), **fields)
+    table.result.lines.append(line)
 
 
 def _field(kind: str, heading: str, text: str, fields: dict[str, str], notes: list[str]) -> None:
+    """A cell beside the letters: a status or a date as the format has it, else a note."""
     key = normal(text).replace(" ", "-")
     if kind == "number" and text.rstrip(".)").isdigit():
         return
@@ -168,61 +162,59 @@ def _field(kind: str, heading: str, text: str, fields: dict[str, str], notes: li
         notes.append(f"{heading}: {text}" if heading else text)
 
 
-def _title_instead(found: Facts, shape: Shape, y: int, state: dict[str, str | None], notes: list[str]) -> str:
+def _title_instead(table: Table, y: int, notes: list[str]) -> str:
     """What a row without a title is called: its phase where that stands in the row, else as the row above."""
-    for column in shape.of("phase"):
-        if found.rows[y][column.place].text:
-            return one_line(found.rows[y][column.place])
+    row = table.found.rows[y]
+    for column in table.shape.of("phase"):
+        if row[column.place].text:
+            return one_line(row[column.place])
+    if table.state["title"] and not any(row[column.place].text for column in table.shape.of("number", "id")):
+        return table.state["title"]
     if notes:
         return notes[0].split(": ", 1)[-1]
-    for column in shape.of("number", "id"):
-        if found.rows[y][column.place].text:
-            return one_line(found.rows[y][column.place])
-    return state["title"] or ""
+    return next((one_line(row[column.place]) for column in table.shape.of("number") if row[column.place].text), "")
 
 
-def _holders(
-    found: Facts, shape: Shape, y: int, heads: dict[int, Column], result: Read, title: str,
-    anchors: dict[tuple[int, int], Cell], letters: Callable[[str], cells.Reading], known: frozenset[str],
-    notes: list[str],
-) -> list[Holder]:  # fmt: skip
+def _lettered(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
+    """Who has which letters in a row."""
     holders: list[Holder] = []
-    for x, head in heads.items():
-        cell = found.rows[y][x]
-        text = cell.text or (anchors[y, x].text if (y, x) in anchors else "")
+    for x, head in table.heads.items():
+        cell, text = table.found.rows[y][x], table.text(y, x)
         if not text:
             continue
-        reading = letters(text)
+        reading = table.letters(text)
         if cell.text:
-            result.seen[y, x] = "letters"
+            table.result.seen[y, x] = "letters"
         if reading.roles:
             holders.append(Holder(head.name, cell.place, reading.roles))
             notes.extend(f"{head.name}: {note}" for note in reading.notes)
         how = reading.help or ("a merged cell" if reading.roles and not cell.text else "")
         if how:
-            result.helped.append(Reading(cell.place, text, title, head.name, reading.roles, how))
+            table.result.helped.append(Reading(cell.place, text, title, head.name, reading.roles, how))
         elif reading.unread and cell.text:
-            result.unread.append(Reading(cell.place, text, title, head.name, (), reading.unread))
-    for column in shape.of("role"):
-        holders += _names(found, y, column.place, column.roles, result, title, anchors, known)
+            table.result.unread.append(Reading(cell.place, text, title, head.name, (), reading.unread))
     return holders
 
 
-def _names(
-    found: Facts, y: int, x: int, roles: tuple[str, ...], result: Read, title: str,
-    anchors: dict[tuple[int, int], Cell], known: frozenset[str],
-) -> list[Holder]:  # fmt: skip
-    cell = found.rows[y][x]
-    text = cell.text or (anchors[y, x].text if (y, x) in anchors else "")
-    if not text or is_nobody(text):
-        result.seen.update({(y, x): "nobody"} if cell.text else {})
-        return []
-    split = names.split(text, known)
-    if cell.text:
-        result.seen[y, x] = "names"
-    for odd in split.odd:
-        result.unread.append(Reading(cell.place, odd, title, "", (), split.unread))
-    if split.help or (split.names and not cell.text):
-        shown = ", ".join(split.names)
-        result.helped.append(Reading(cell.place, text, title, shown, roles, split.help or "a merged cell"))
-    return [Holder(name, cell.place, roles) for name in split.names]
+def _named(table: Table, y: int, title: str) -> list[Holder]:
+    """Who stands under which roles in a row; a letter in brackets behind a name goes before the heading's."""
+    holders: list[Holder] = []
+    for column in table.shape.of("role"):
+        cell, text = table.found.rows[y][column.place], table.text(y, column.place)
+        if cell.text:
+            table.result.seen[y, column.place] = "names"
+        if is_nobody(text):
+            continue
+        split = table.names(text)
+        pairs = [table.pair(name) for name in split.names]
+        lettered = all(pairs) and bool(pairs)
+        for name, pair in zip(split.names, pairs, strict=True):
+            party, roles = pair if pair and lettered else (name, column.roles)
+            holders.append(Holder(party, cell.place, roles))
+        unread = [Reading(cell.place, odd, title, "", (), split.unread) for odd in split.odd]
+        table.result.unread.extend(unread)
+        how = "letters in brackets behind names" if lettered else split.help or ("" if cell.text else "a merged cell")
+        if how and split.names:
+            shown = ", ".join(split.names)
+            table.result.helped.append(Reading(cell.place, text, title, shown, column.roles, how))
+    return holders

@@ -1,6 +1,7 @@
 """Where in a table its heading stands and what its columns hold, with a step in each row."""
 
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
@@ -12,9 +13,13 @@ from raci_cli.importers.tables import Facts
 KINDS = ("title", "number", "id", "phase", "notes", "status", "due", "letter", "party", "holder", "role", "")
 _HEADER_ROWS = 40  # how far down a heading is looked for
 _MOST_HEADERS = 3
-_WEAK = frozenset(
-    normal(word)
-    for word in ["owner", " owners", " approver", " approves", " approval", " decision", " decide", " input", " information", " support", " review", " reviewer", " manager", " sign off", " does", " do", " lead", " helper", " control", " quality", " entscheidung", " verantwortung", " freigabe", " decision maker", " info", " supports", " signs", " perform", " referente", " autoridad", " responsabile", " acteur", " decider", " agree", " verification", " participant", " consultant", " consultation", " assignee", " verifier", " pilote", " actor", " expert", " driver", " suggest", " recommend", " decisore"]
+# Words for roles that head other columns as often.
+_WEAK = (
+    "owner, owners, approver, approves, approval, decision, decide, input, information, support, review,"
+    " reviewer, manager, sign off, does, do, lead, helper, control, quality, entscheidung, verantwortung,"
+    " freigabe, decision maker, info, supports, signs, perform, referente, autoridad, responsabile, acteur,"
+    " decider, agree, verification, participant, consultant, consultation, assignee, verifier, pilote, actor,"
+    " expert, driver, suggest, recommend, decisore, contributor, contributors, raci"
 )
 
 
@@ -48,6 +53,8 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     told = bare.rpartition("(")[2].rstrip(") ").strip() if bare.endswith(")") else ""
     if told in alphabet.letters and "(" in bare:  # `Verantwortung (A)`: the letter decides
         return (alphabet.letters[told],)
+    if len(bare) > 1 and bare.isalpha() and bare.isupper() and not alphabet.word(bare):
+        return ()  # `AI` and `CIA` are names
     reading = cells.read(bare, alphabet)
     if reading.roles and reading.notes:
         word = alphabet.word(bare.split("(")[0]) if "(" in bare else None
@@ -55,10 +62,15 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     return reading.roles
 
 
+@cache
+def _weak() -> frozenset[str]:
+    return frozenset(normal(word) for word in _WEAK.split(","))
+
+
 def is_strong(text: str) -> bool:
     """Whether a heading is a role and hardly anything else: `Accountable` is, `Owner` may be any owner."""
     bare = normal(text.split("(", maxsplit=1)[0])
-    return bool(bare) and bare not in _WEAK
+    return bool(bare) and bare not in _weak()
 
 
 def named_header(
@@ -67,10 +79,14 @@ def named_header(
     """The row whose cells name roles, under which names may stand: the row, the roles of its columns, the alphabet."""
     best: tuple[int, int, dict[int, tuple[str, ...]], Alphabet] | None = None
     for y in range(min(len(found.rows), _HEADER_ROWS)):
+        if y > 1 and any(kind in "LG" for kind in found.kinds[y - 1]):
+            break  # letters stand above
         if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
             continue
         for alphabet in alphabets:
             named = named_roles(found.rows[y], alphabet)
+            if any(kind == "L" and x not in named for x, kind in enumerate(found.kinds[y])):
+                continue  # a row of letters, of which this scheme has some
             different = set(named.values())
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
@@ -81,7 +97,12 @@ def named_header(
 
 def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
     """The roles that cells name; where two name the same, one takes another that its word may mean."""
-    named = {x: roles for x, cell in enumerate(row) if (roles := heading_roles(cell.text, alphabet))}
+    first = next((x for x, cell in enumerate(row) if cell.text), 0)
+    named = {
+        x: roles
+        for x, cell in enumerate(row)
+        if not (x == first and is_heading(cell.text, "step")) and (roles := heading_roles(cell.text, alphabet))
+    }
     for x, roles in named.items():
         if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
             free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]
@@ -153,6 +174,8 @@ def _looks_like_heading(found: Facts, y: int, letters: int) -> bool:
 def header_rows(found: Facts, first: int, columns: Sequence[int], start: int = 0) -> tuple[int, ...]:
     """The rows above the first letters that head these columns, the lowest last."""
     rows: list[int] = []
+    if found.headed and start == 0:  # the source says where the heading is: only a second row may stand below
+        start, first = 0, min(first, next((y for y in range(found.headed, first) if _ends(found, y, columns)), first))
     for y in range(first - 1, start - 1, -1):
         texts = sum(found.kinds[y][x] not in " NKM" for x in columns)
         lowest = not rows and 0 < len(columns) <= texts * 2
@@ -164,6 +187,11 @@ def header_rows(found: Facts, first: int, columns: Sequence[int], start: int = 0
     if not rows and found.headed and start == 0 and first >= found.headed:
         rows = [y for y in range(found.headed) if any(kind != " " for kind in found.kinds[y])][::-1]
     return tuple(reversed(rows))
+
+
+def _ends(found: Facts, y: int, columns: Sequence[int]) -> bool:
+    """Whether a row below a heading is none itself: fewer than half of the columns have a text."""
+    return sum(found.kinds[y][x] in "TV" for x in columns) * 2 < len(columns)
 
 
 def _heads(found: Facts, y: int, columns: Sequence[int], texts: int) -> bool:

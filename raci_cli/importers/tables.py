@@ -99,7 +99,8 @@ def _with_words(bare: str) -> str:
         return "V"
     if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
         return "F"
-    return "W"
+    lead = next(part for part in cells.parts(bare) if part).strip("()[]*")
+    return "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead)) else "T"
 
 
 def _letters(text: str) -> str:
@@ -128,6 +129,8 @@ def letters_in(found: Facts, columns: Sequence[int], first: int) -> Counter[str]
         for x in columns:
             if found.kinds[y][x] in "LGF":
                 texts[found.rows[y][x].text] += 1
+            elif found.kinds[y][x] == "W":
+                texts[found.rows[y][x].text.strip("*[( ")[:1]] += 1
     for text, number in texts.items():
         for part in cells.parts(text.strip("*[]() ")):
             for character in part if part.isupper() else part[:1]:

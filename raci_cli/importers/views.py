@@ -8,7 +8,7 @@ from typing import NamedTuple
 from raci_cli.importers import names
 from raci_cli.importers.columns import other_columns
 from raci_cli.importers.lookups import headings, is_person, is_team, meanings, words_of
-from raci_cli.importers.orientation import steps_in_rows
+from raci_cli.importers.orientation import share_of_parties, steps_in_rows
 from raci_cli.importers.schemes import Alphabet, alphabet
 from raci_cli.importers.shape import (
     Column,
@@ -24,7 +24,9 @@ from raci_cli.model.schemes import SCHEMES
 
 _FRACTION = 0.6
 _FEWEST_ROLES = 3
+_HALF = 0.5
 _PROSE = 7
+_SHORT = 4  # words in the name of a role
 _SURE = 0.99
 
 
@@ -48,6 +50,8 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     if isinstance(view, str):
         turned = _letters(facts(transposed(rows), 0))
         return turned._replace(turned=True) if isinstance(turned, View) and orientation != "steps-in-rows" else view
+    if view.layout != "letters" and orientation is None:
+        return view
     columns = [column.place for column in view.shape.of("party")]
     heads = [heading_text(found, view.shape.header, x) for x in columns]
     title = next((column.place for column in view.shape.of("title")), 0)
@@ -94,7 +98,7 @@ def _letters(found: Facts) -> View | str:
     parties = [Column(x, "party", heading_text(found, header, x)) for x in columns]
     shape = Shape(header, start, len(found.rows), tuple(sorted([*parties, *others])))
     score = letters / (letters + texts)
-    if len(columns) == 1:
+    if len(columns) == 1 and not any(column.kind == "party" for column in others):
         return _one_column(found, shape, columns[0], score)
     if not shape.of("title"):
         return "it has no column of titles"
@@ -109,7 +113,9 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
 
     def likeness(column: Column) -> float:
         texts = [found.rows[y][column.place].text for y in body if found.rows[y][column.place].text]
-        share = sum((is_team(text) and words_of(text) <= 4) or is_person(text) for text in texts) / max(1, len(texts))  # noqa: PLR2004
+        share = 0.1 * (column == rest[0]) + sum(
+            (is_team(text) and words_of(text) <= _SHORT) or is_person(text) for text in texts
+        ) / max(1, len(texts))
         kinds = headings(column.heading)
         return share + ("party" in kinds) - ("step" in kinds) - 0.5 * ("phase" in kinds or "notes" in kinds)
 
@@ -121,12 +127,15 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     party = max(filled, key=likeness)
     if likeness(party) < 0.5 or (len(filled) == 1 and likeness(party) <= 0):  # noqa: PLR2004 - half of the names
         return View("single", found, shape, score * (0.9 if is_letter else 0.6))
-    others = [column for column in filled if column != party]
+    names_ = [found.rows[y][party.place].text for y in body if found.rows[y][party.place].text]
+    once = len(set(names_)) == len(names_)
+    others = [column for column in filled if column != party and (not once or "step" in headings(column.heading))]
     title = max(others, key=lambda c: (c.kind == "title", -likeness(c)), default=None)
     columns = tuple(
         column._replace(kind="letter") if column.place == x
         else column._replace(kind="holder") if column == party
         else column._replace(kind="title") if title is not None and column == title and likeness(title) < 0.8  # noqa: PLR2004
+        else column._replace(kind="notes") if column.kind in ("title", "phase") and once
         else column._replace(kind="notes") if column.kind == "title"
         else column
         for column in shape.columns
@@ -157,9 +166,9 @@ def _explains(view: View) -> bool:
     labels = {kind for column in shape.of("title", "notes") for y in range(shape.first, shape.last)
               for kind in headings(found.rows[y][column.place].text)}  # fmt: skip
     roles = shape.of("role")
-    if len({column.roles for column in roles}) < _FEWEST_ROLES:
+    if len({column.roles for column in roles}) < _FEWEST_ROLES or {"meaning"} & labels - {"party"}:
         return True
-    if {"meaning", "notes"} & labels and "party" not in labels:
+    if shape.last - shape.first == 1 and "party" not in labels:
         return True
     said = sum(
         bool(meanings(found.rows[y][column.place].text.split(" ")[0]))
@@ -185,6 +194,8 @@ def _names(found: Facts) -> View | str:
         return _marks(found, y, roles, marks)
     if letters >= len(texts):
         return "letters stand under its roles" if letters else "nothing stands under its roles"
+    if _holds_duties(found, y, roles):
+        return "its rows are roles, and under its headings stand their duties"
     if _is_prose(texts):
         return "prose stands under its roles"
     others = other_columns(found, (y,), y + 1, len(found.rows), list(roles), lambda _: None)
@@ -192,6 +203,17 @@ def _names(found: Facts) -> View | str:
     named = [Column(x, "role", heading_text(found, (y,), x), found_roles) for x, found_roles in roles.items()]
     shape = Shape((y,), y + 1, len(found.rows), tuple(sorted([*named, *others])))
     return View("names", found, shape, len(texts) / (len(texts) + letters))
+
+
+def _holds_duties(found: Facts, y: int, roles: dict[int, tuple[str, ...]]) -> bool:
+    """Whether roles stand at the beginning of rows, and what they do under the headings, which is no matrix."""
+    corner = next((x for x in range(found.width) if x not in roles and found.rows[y][x].text), None)
+    kinds = headings(found.rows[y][corner].text) if corner is not None else ()
+    if corner is None or "party" not in kinds or "step" in kinds:
+        return False
+    body = range(y + 1, len(found.rows))
+    below = [piece for row in body for x in list(roles)[:2] for piece in names.hard(found.rows[row][x].text)]
+    return share_of_parties([found.rows[row][corner].text for row in body]) > _HALF > share_of_parties(below)
 
 
 def _is_prose(texts: Sequence[str]) -> bool:
