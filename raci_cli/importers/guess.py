@@ -180,10 +180,7 @@ def _plausible(view: View, named: bool) -> bool:
     words = sum(view.facts.kinds[y][x] in "VW" for y in range(view.shape.first, view.shape.last) for x in columns)
     if words > sum(letters.values()):
         return True
-    if (
-        _are_rights(view.facts, view.shape.first)
-        or not letters["R"] + letters["A"] + letters["D"] + letters["O"]
-    ):
+    if _are_rights(view.facts, view.shape.first) or not letters["R"] + letters["A"] + letters["D"] + letters["O"]:
         return False
     total = sum(letters.values())
     core = sum(letters[letter] for letter in "RACI")

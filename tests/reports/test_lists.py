@@ -1,8 +1,8 @@
 """Lists in lines of text."""
 
 import pytest
-from raci_cli.cells import cell_len
 
+from raci_cli.cells import cell_len
 from raci_cli.reports.lists import listing, paragraph
 from raci_cli.text import Look
 
@@ -46,7 +46,7 @@ def test_a_word_that_is_too_long_goes_on_in_the_next_line() -> None:
 
 
 def test_a_wrapped_line_is_no_command_of_a_build_runner() -> None:
-    assert paragraph("aaaa ::error::x", Look(width=15)) == ["aaaa", "\\x3a:error::x"]
+    assert paragraph("aaaa ::error::x", Look(width=14)) == ["aaaa", "\\x3a:error::x"]
     assert paragraph("a\x1b[31m\nb", Look()) == ["a\\x1b[31m\\nb"]
 
 
