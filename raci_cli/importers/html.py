@@ -133,6 +133,7 @@ class _Reader:
             self.open.add(text, line)
         if aside(part, self.macros[-1] if self.macros else ""):
             self.skipped = tag
+            self.open.add(" ", line)
 
     def _end(self, tag: str, line: int) -> None:
         self.open.end(tag)
