@@ -3,6 +3,7 @@
 import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from raci_cli.errors import RaciError
 from raci_cli.importers.shaping import LONGEST_CELL, plain
 
 if TYPE_CHECKING:
@@ -15,11 +16,13 @@ _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BREAK = re.compile(r"(?i)<br\b|</(?:p|div|li)\b")
 _STRONG = re.compile(r"(?i)<(/?)(?:b|strong|th)(?=[\s>])")
 _IMAGE = re.compile(r"(?i)<img\b[^>]*?\balt\s*=\s*[\"']?([^\"'>]*)")
-_BRACKET = re.compile(r"[\[\]]")
 # The parser looks for the end of each bracket anew, also of those within: deep ones would take it forever.
 _MOST_OPEN = 3
+_MOST_WORK = 400_000  # pairs of brackets that stand in one text
+_MOST_SIGNS = 300  # no text that people read has more
+_BRACKET = re.compile(r"\\.|`[^`]*`|<[^<>]*>|([\[\]])", re.DOTALL)
 _OPENING = re.compile(r"!?\[[^\\`*_~<&!\n]*")
-_FLAT = "flat"
+_FLAT, _WORK = "flat", "work"
 
 
 class Text(NamedTuple):
@@ -43,22 +46,29 @@ def footnote(state: "StateInline", silent: bool) -> bool:
 
 
 def text_of(parser: "MarkdownIt", content: str, env: Any) -> Text:
-    """The text that a reader sees."""
-    if len(content) > LONGEST_CELL or not _MARKUP.search(content):
+    """The text that a reader sees; as it stands where it has more markup than a text."""
+    signs = len(_MARKUP.findall(content))
+    if not signs or signs > _MOST_SIGNS or len(content) > LONGEST_CELL:
         return Text(plain(content), False)
-    env[_FLAT] = content.count("[") > _MOST_OPEN and _is_deep(content)
+    env[_FLAT] = _is_deep(content, env)
     tokens: list[Token] = []
     parser.inline.parse(content, parser, env, tokens)
     return _joined(tokens)
 
 
-def _is_deep(content: str) -> bool:
-    """Whether more brackets are open at once than any link has."""
+def _is_deep(content: str, env: Any) -> bool:
+    """Whether more brackets are open at once than any link has; RaciError where all the brackets are too many."""
+    number = content.count("[")
+    if number <= _MOST_OPEN:
+        return False
     depth = 0
-    for bracket in _BRACKET.finditer(content):
-        depth = depth + 1 if bracket[0] == "[" else max(depth - 1, 0)
+    for found in _BRACKET.finditer(content):
+        depth = max(depth + {"[": 1, "]": -1}.get(found[1], 0), 0)
         if depth > _MOST_OPEN:
             return True
+    env[_WORK] = env.get(_WORK, 0) + number * number
+    if env[_WORK] > _MOST_WORK:
+        raise RaciError("the Markdown has more links than can be read", "import the part that holds the matrix")
     return False
 
 
