@@ -114,7 +114,7 @@ def _format(name: str, given: str | None, output: Path | None) -> str:
         if given not in formats:
             raise UsageError(
                 f"the report {name} has no format by the name {output.name!r}",
-                help=f"say --format {listed(formats, 'or')}",
+                help=did_you_mean(suffix, formats) or f"say --format {listed(formats, 'or')}",
             )
     if given is None:
         given = "text" if look().width and "text" in formats else "md" if "md" in formats else formats[0]
