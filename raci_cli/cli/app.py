@@ -29,6 +29,7 @@ COMMANDS = {
     "baseline": "Write down what is found today, to be told only what is new.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
     "completion": "Print the script by which a shell completes the words of raci.",
+    "help": "Explain a command or a topic.",
 }
 
 
