@@ -38,6 +38,7 @@ COMMANDS = {
     "schemes": "List the role schemes, or show the roles of one.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
     "completion": "Print the script by which a shell completes the words of raci.",
+    "help": "Explain a command or a topic.",
 }
 
 
@@ -48,7 +49,9 @@ def app_for(argv: list[str]) -> typer.Typer:
     """
     # Rich's help page would load rich.console, which doubles the start-up.
     settings = {"help_option_names": ["-h", "--help"]}
-    app = typer.Typer(name="raci", rich_markup_mode=None, add_completion=False, context_settings=settings)
+    app = typer.Typer(
+        name="raci", rich_markup_mode=None, add_completion=False, suggest_commands=False, context_settings=settings
+    )
     app.callback(invoke_without_command=True)(root)
     first = argv[0] if argv else ""
     if first in COMMANDS:

@@ -154,6 +154,13 @@ def _report_format(typed: Typed, _value: str) -> Offer:
     return _words(*REPORT_FORMATS.get(name, ()))(typed, "")
 
 
+def _topics(_typed: Typed, _value: str) -> Offer:
+    from raci_cli.cli.app import COMMANDS
+    from raci_cli.cli.help import TOPICS
+
+    return Offer([*TOPICS.items(), *COMMANDS.items()])
+
+
 def _words(*words: str) -> Callable[[Typed, str], Offer]:
     return lambda _typed, _value: Offer([(word, "") for word in words])
 
@@ -189,6 +196,7 @@ TABLE: dict[str, Callable[[Typed, str], Offer]] = {
     "report [NAME]": lambda *_: Offer([(name, report.answers) for name, report in REPORTS.items()]),
     "schema [KIND]": _words("project", "check"),
     "KIND": _words("person", "agent", "external"),
+    "[TOPIC]...": _topics,
     "SHELL": _words("bash", "zsh", "fish"),
     "NAME|PATH": lambda *_: Offer([(name, "") for name in resources.lifecycle_names()], files=True),
     "FILE": _files,
