@@ -15,7 +15,7 @@ from raci_cli.errors import ExitCode
 # Its summary, which its docstring begins with, stands here as well: the list of commands then loads none of them.
 COMMANDS = {
     "init": "Start a project file from a lifecycle.",
-    "import": "Make a project of a matrix that you have: Markdown, CSV, a workbook, a saved page.",
+    "import": "Make a project of a matrix that you have already.",
     "check": "Find steps without an owner, and much else.",
     "add": "Add people, teams, steps and tasks.",
     "assign": "Give people and teams their roles in steps.",
