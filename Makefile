@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test browser integration office lint build clean
+.PHONY: demo test browser pictures integration office lint build clean
 
 demo: $(VENV)/installed
 	@BIN="$(CURDIR)/$(BIN)" sh examples/demo.sh
@@ -16,7 +16,12 @@ test: $(VENV)/installed-test
 browser: $(VENV)/installed-browser
 	$(BIN)/python -m pytest -n auto tests/browser
 
-# Other programs judge what raci writes; this wants npm besides.
+# The pictures of the README, in docs/.
+pictures: $(VENV)/installed-browser
+	$(BIN)/python docs/pictures.py
+
+# Other programs judge what raci writes, and shells complete its words; this wants npm besides, and bash.
+# On Debian zsh and fish are installed where they are missing.
 integration: $(VENV)/installed-integration
 	$(BIN)/python -m pytest -n auto tests/integration
 
@@ -64,5 +69,6 @@ $(VENV)/installed-integration: pyproject.toml tests/integration/package.json tes
 	$(PIP) install --editable '.[integration]'
 	mkdir -p $(VENV)/node
 	cp tests/integration/package.json tests/integration/package-lock.json $(VENV)/node
+	{ command -v zsh && command -v fish; } >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends zsh fish >/dev/null; }
 	NODE_OPTIONS=--use-openssl-ca npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
 	@touch $@

@@ -31,3 +31,8 @@ def lifecycle_path(name: str) -> Path:
 def check_schema() -> str:
     """The JSON Schema of what `raci check` writes as JSON."""
     return (templates() / "schemas" / "check.json").read_text(encoding="utf-8")
+
+
+def completion(shell: str) -> str:
+    """The script by which a shell completes the words of raci."""
+    return (templates() / "completion" / f"raci.{shell}").read_text(encoding="utf-8")

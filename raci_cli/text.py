@@ -24,6 +24,7 @@ _MARKDOWN = (
     r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
 )
 _MENTION = r"([@#])(?=[^\W_])"
+_INDENT = r"\A (?= {3})"  # of a block of code
 
 
 def escape(character: str) -> str:
@@ -47,7 +48,8 @@ def breaking_runners(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Text as it stands in a line or a cell of Markdown, where it is shown and does nothing."""
-    return re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+    escaped = re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+    return re.sub(_INDENT, "&#32;", escaped)
 
 
 def json_text(data: Any, indent: int | None = 2) -> str:

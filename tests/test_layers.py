@@ -18,12 +18,12 @@ LAYERS = [
     {"rules"},
     {"checking"},
     {"changes", "history"},
-    {"lifecycles"},
-    {"emitters", "reports"},
+    {"lifecycles", "newcomers"},
+    {"emitters", "importers", "reports"},
     {"cli"},
 ]
 LEVEL = {name: level for level, names in enumerate(LAYERS) for name in names}
-APART = [{"rules", "reports"}, {"emitters", "reports"}]
+APART = [{"rules", "reports"}, {"emitters", "reports"}, {"importers", "reports"}, {"importers", "emitters"}]
 # What every layer may import beside those below it: the version.
 VERSION = "raci_cli"
 OWNERS = {
@@ -38,8 +38,19 @@ OWNERS = {
     "xlsxwriter": ("reports.workbook",),
     "icalendar": ("reports.calendar",),
     "rich.cells": ("cells",),
+    "python_calamine": ("importers.workbook",),
+    "markdown_it": ("importers.markdown", "importers.inline", "importers.pipes"),
 }
-DISK_OWNERS = ("document.store", "resources", "checking.discovery", "reports.render", "reports.printing", "cli")
+# What importers.archive opens are the files in a zip that is in memory.
+DISK_OWNERS = (
+    "importers.archive",
+    "document.store",
+    "resources",
+    "checking.discovery",
+    "reports.render",
+    "reports.printing",
+    "cli",
+)
 STREAM_OWNERS = ("cli",)
 DISK_METHODS = {
     "read_text", "read_bytes", "write_text", "write_bytes", "open", "unlink", "mkdir", "rename", "touch", "rmdir",

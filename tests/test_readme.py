@@ -1,6 +1,7 @@
 """The documentation says what the program does: every console block is run, every table compared."""
 
 import os
+import re
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,12 @@ def test_every_exit_code_is_in_the_table(readme: str) -> None:
     from raci_cli.errors import ExitCode
 
     assert [code for code in ExitCode if f"| {int(code)} |" not in readme] == []
+
+
+def test_every_picture_is_there_and_small(readme: str) -> None:
+    shown = re.findall(r"docs/[\w-]+\.(?:svg|png)", readme)
+    assert sorted({ROOT / name for name in shown}) == sorted([*ROOT.glob("docs/*.png"), *ROOT.glob("docs/*.svg")])
+    assert [name for name in shown if (ROOT / name).stat().st_size > 150 * 1024] == []
 
 
 def test_every_example_has_its_line() -> None:

@@ -10,12 +10,14 @@ from raci_cli.errors import ExitCode, RaciError
 
 # What no system passes to a program and no file has in its name; U+DC80 to U+DCFF stand for bytes that are not UTF-8.
 _NO_ARGUMENT = "[\0\ud800-\udc7f\udd00-\udfff]"
+# The word by which the scripts of `raci completion` ask for candidates.
+ASKED = "__complete"
 _HELP = frozenset(("-h", "--help"))
 
 
 def outcome(argv: list[str]) -> Result:
     """What a command came to; every exception but a signal's becomes a message and a code."""
-    if any(not word.isprintable() and re.search(_NO_ARGUMENT, word) for word in argv):
+    if argv[:1] != [ASKED] and any(not word.isprintable() and re.search(_NO_ARGUMENT, word) for word in argv):
         return Result.failed("an argument holds a character that none can hold", "", ExitCode.USAGE)
     try:
         return _run(argv)
@@ -34,6 +36,10 @@ def outcome(argv: list[str]) -> Result:
 
 def _run(argv: list[str]) -> Result:
     """Hand the arguments to Typer, which returns what the command returned."""
+    if argv[:1] == [ASKED]:
+        from raci_cli.cli.completion import offered
+
+        return offered(argv[1:])
     import typer
 
     from raci_cli.cli.app import app_for

@@ -1,5 +1,6 @@
 """`raci report`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -16,6 +17,7 @@ from raci_cli.reports import BINARY, FORMATS, REPORTS, TEMPLATED
 from raci_cli.text import Look, did_you_mean, listed, visible
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "txt": "text", "mmd": "mermaid"}
+_READABLE = ("md", "mermaid", "html")
 # The word of an option, by its name among those of a view.
 _OPTIONS = {"everybody": "all", "who": "for", "step": "step", "since": "since"}
 
@@ -24,7 +26,11 @@ def report(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help=f"{listed(list(REPORTS), 'or')}.")] = "status",
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="FMT", help="Else by the name of -o, else text on a terminal and md off it."),
+        typer.Option(
+            "--format",
+            metavar="FMT",
+            help="Else by the name of -o, else text on a terminal, md off it; timeline: mermaid.",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is stdout.")
@@ -76,7 +82,7 @@ def report(
     if template is not None:
         chosen = _template_format(template, format_, output if to_file else None)
     else:
-        chosen = _format(name, "json" if as_json else format_, output if to_file else None)
+        chosen = _format(name, "json" if as_json else format_, output if to_file else None, eject=eject)
     if explain or eject:
         return _keys(name) if explain else _template(name, chosen)
     options = _options(name, everybody=everybody or None, who=who, step=step, since=since)
@@ -110,7 +116,7 @@ def _options(name: str, **given: Any) -> dict[str, Any]:
 _SUCH_AS = {"for": "dana", "step": "vendor"}
 
 
-def _format(name: str, given: str | None, output: Path | None) -> str:
+def _format(name: str, given: str | None, output: Path | None, *, eject: bool) -> str:
     formats = FORMATS[name]
     if given is None and output is not None:
         suffix = output.suffix.lower().removeprefix(".")
@@ -121,11 +127,18 @@ def _format(name: str, given: str | None, output: Path | None) -> str:
                 help=f"say --format {listed(formats, 'or')}",
             )
     if given is None:
-        given = "text" if look().width and "text" in formats else "md" if "md" in formats else formats[0]
+        given = _printed(TEMPLATED if eject else formats, formats)
     if given not in formats:
         help_ = did_you_mean(given, formats) or f"formats of {name}: {', '.join(formats)}"
         raise UsageError(f"the report {name} has no format {given!r}", help=help_)
     return given
+
+
+def _printed(wanted: Sequence[str], formats: Sequence[str]) -> str:
+    """The format of what is printed where none is named: one that people can read as it is."""
+    if look().width and "text" in formats:
+        return "text"
+    return next(one for one in _READABLE if one in formats and one in wanted)
 
 
 def _template_format(template: Path, given: str | None, output: Path | None) -> str:

@@ -46,7 +46,8 @@ def make(
         options["earlier"] = _earlier(opened, options["since"])
     options |= {"limits": {rule: settings.limit(rule) for rule in LIMITS}, "typed": opened.file}
     view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
-    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file)
+    said_today = checked if as_of is None else None
+    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file, said_today)
 
 
 def _earlier(opened: Opened, since: str) -> Project:

@@ -12,7 +12,8 @@ WHEN = ("auto", "always", "never")
 _CODES = {
     "error": "1;31", "warning": "1;33", "info": "1;34", "strong": "1", "dim": "2",
     "green": "1;32", "amber": "1;33", "red": "1;31",
-    "role-own": "1;35", "role-work": "36", "role-ask": "35", "role-tell": "2",
+    "role-own": "1;35", "role-work": "36", "role-support": "36", "role-ask": "35", "role-verify": "33",
+    "role-sign": "1;33", "role-tell": "2", "role-out": "2",
     "done": "32", "in-progress": "34", "blocked": "1;31", "not-started": "2", "skipped": "2",
 }  # fmt: skip
 

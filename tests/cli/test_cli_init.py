@@ -2,6 +2,7 @@
 
 import io
 import json
+import shlex
 import sys
 from pathlib import Path
 from typing import Any
@@ -51,6 +52,28 @@ def test_people_and_dates_that_are_given(raci: Any) -> None:
     assert made.parties["lee"].name == "Lee"
 
 
+def test_everything_that_is_asked_can_be_said_by_options(raci: Any) -> None:
+    people = ["--person", "Dana Ortiz:Marketing:CMO", "--person", "Lee Wong:Legal affairs"]
+    answers = ["--accountable", "requirements=dana", "--accountable", "5=Lee Wong", "--accountable", "vendor=lee"]
+    ran = raci("init", "--name", "X", "--due", "2027-06-30", "--lifecycle", "ten-step", *people, *answers)
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out.startswith("raci.yaml: 10 steps, 0 of them undecided\n")
+    text = Path("raci.yaml").read_text()
+    assert "  dana: {name: Dana Ortiz, team: marketing, title: CMO}\n" in text
+    assert "  lee: {name: Lee Wong, team: legal-affairs}\n" in text
+    assert "  legal-affairs: Legal affairs\n" in text
+    assert "    candidates:" not in text
+
+
+@pytest.mark.parametrize("option", ["--yes", "-y", "--no-input"])
+def test_without_questions_the_folder_names_the_project(raci: Any, option: str) -> None:
+    assert raci("init", option).code == 0
+    assert project(Path("raci.yaml").read_text()).name == "work"
+    Path("crm").mkdir()
+    assert raci("init", "crm/raci.yaml", option).code == 0
+    assert project(Path("crm/raci.yaml").read_text()).name == "crm"
+
+
 def test_no_dates_but_those_given(raci: Any) -> None:
     raci("init", "--name", "X")
     made = project(Path("raci.yaml").read_text())
@@ -85,8 +108,12 @@ def test_blank_has_one_step_to_start_from(raci: Any) -> None:
         (["--rename", "marketing=IT", "--name", "X"], 2, "the same id"),
         (["--start", "tomorrow", "--name", "X"], 2, "--start is no date"),
         (["--due", "2026-02-30", "--name", "X"], 2, "--due is no date"),
-        (["--person", "dana", "--name", "X"], 2, "--person wants"),
-        (["--person", "dana=Dana:nope", "--name", "X"], 2, "there is no person or team 'nope'"),
+        (["--person", "dana=", "--name", "X"], 2, "--person wants [ID=]NAME[:TEAM[:TITLE]]"),
+        (["--person", "=Dana", "--name", "X"], 2, "--person wants"),
+        (["--person", "it=Dana", "--name", "X"], 2, "there is a team it already"),
+        (["--accountable", "vendor", "--name", "X"], 2, "--accountable wants STEP=WHO, not 'vendor'"),
+        (["--accountable", "vendro=it", "--name", "X"], 2, "did you mean vendor?"),
+        (["--accountable", "vendor=IT2", "--name", "X"], 2, "did you mean it?"),
         (["--name", "a\nb"], 2, "control character"),
         (["--name", " "], 2, "must not be empty"),
         (["nope/raci.yaml", "--name", "X"], 3, "cannot write"),
@@ -99,36 +126,14 @@ def test_what_cannot_be_meant_is_refused_and_nothing_written(raci: Any, words: l
     assert list(Path().iterdir()) == []
 
 
-class _Terminal(io.StringIO):
-    def isatty(self) -> bool:
-        return True
-
-
 def test_it_never_asks_where_nobody_can_answer(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys, "stdin", io.StringIO("Name\n"))
     ran = raci("init")
     assert ran.code == 2
-    assert "there is no terminal to ask in" in ran.err
-
-
-def _at_a_terminal(monkeypatch: pytest.MonkeyPatch, typed: str) -> _Terminal:
-    screen = _Terminal()
-    monkeypatch.setattr(sys, "stdin", _Terminal(typed))
-    monkeypatch.setattr(sys, "stdout", screen)
-    return screen
-
-
-def test_at_a_terminal_it_asks_for_the_name(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    screen = _at_a_terminal(monkeypatch, "CRM replacement\n")
-    assert raci("init").code == 0
-    assert screen.getvalue().startswith("Name of the project: ")
-    assert project(Path("raci.yaml").read_text()).name == "CRM replacement"
-
-
-def test_no_answer_writes_nothing(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    _at_a_terminal(monkeypatch, "")
-    assert raci("init").code == 2
-    assert list(Path().iterdir()) == []
+    first, second = ran.err.splitlines()
+    assert first == "error: --name is missing, and there is no terminal to ask in"
+    assert second.startswith('  such as raci init --name "CRM replacement" ')
+    assert raci(*shlex.split(second.removeprefix("  such as raci "))).code == 0
 
 
 def test_a_dry_run_shows_the_file_and_writes_nothing(raci: Any) -> None:

@@ -23,12 +23,6 @@ def test_the_version(raci: Any) -> None:
     assert raci("--version").out == f"raci {__version__}\n"
 
 
-def test_nothing_typed_shows_the_commands(raci: Any) -> None:
-    ran = raci()
-    assert ran.code == 2
-    assert "Commands:" in ran.out
-
-
 @pytest.mark.parametrize("words", [["--help"], ["-h"], ["check", "--help"], ["add", "person", "-h"]])
 def test_help_is_no_error(raci: Any, words: list[str]) -> None:
     ran = raci(*words)

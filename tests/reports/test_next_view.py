@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN, TODAY
-from reports.demo import DEMO, OWN_SCHEMES, shown_by
+from reports.demo import DEMO, OTHER_SCHEMES, shown_by
 
 
 def next_of(text: str, as_of: datetime.date = TODAY, **asked: Any) -> dict[str, Any]:
@@ -80,7 +80,7 @@ def test_it_says_what_waits_and_what_to_type() -> None:
 
 
 def test_commands_name_the_file_and_the_role_of_the_scheme() -> None:
-    text = OWN_SCHEMES["daci"].replace("driver: ann, approver: bob", "driver: ann")
+    text = OTHER_SCHEMES["daci"].replace("driver: ann, approver: bob", "driver: ann")
     found = next_of(text, typed="x/other.yaml")["now"]
     assert found["commands"][0]["command"] == "raci assign one --role approver=WHO -f x/other.yaml"
     assert [party["name"] for party in found["movers"]] == ["Ann"], "who works, in the words of the scheme"

@@ -9,16 +9,18 @@ from raci_cli.model.scheme import Role, Scheme
 _TOLD = "inform"
 
 
-def kind_of(role: Role) -> Literal["own", "work", "ask", "tell"]:
-    """Whether its holders answer for a step, do the work, are asked, or are told.
+def kind_of(role: Role) -> Literal["own", "work", "ask", "tell", "out"]:
+    """Whether its holders answer for a step, do the work, are asked, are told, or are left out of it.
 
-    Only the first two are properties of a scheme. Among the others the colour decides; without one, a role whose name
-    begins with `inform` is told.
+    Only the first two are properties of a scheme. Among the others the colour decides, and who supports the work does
+    it too; without one, a role whose name begins with `inform` is told.
     """
     if role.owns:
         return "own"
-    if role.works:
+    if role.works or role.colour == "support":
         return "work"
+    if role.colour == "out":
+        return "out"
     told = role.colour == "tell" or (role.colour != "ask" and role.name.casefold().startswith(_TOLD))
     return "tell" if told else "ask"
 

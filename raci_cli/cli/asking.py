@@ -1,0 +1,70 @@
+"""Questions at a terminal: plain lines on stderr, answered by a line of stdin; nothing is ever drawn over.
+
+What is asked does not mix with what a command prints, and a screen reader reads it as it comes.
+"""
+
+import io
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from typing import TextIO, TypeVar
+
+from raci_cli.errors import RaciError, UsageError
+from raci_cli.text import quoted, visible
+
+Answer = TypeVar("Answer")
+
+
+class NoAnswerError(Exception):
+    """The input has ended (Ctrl-D) where an answer was wanted."""
+
+
+def can_ask() -> bool:
+    """Whether somebody is there: who sees the question, types the answer, and reads what comes of it."""
+    return all(map(_is_terminal, (sys.stdin, sys.stdout, sys.stderr)))
+
+
+def _is_terminal(stream: TextIO | None) -> bool:
+    try:
+        return stream is not None and stream.isatty()
+    except ValueError:  # it is closed
+        return False
+
+
+def tell(*lines: str) -> None:
+    """Lines before a question."""
+    for line in lines:
+        sys.stderr.write(f"{visible(line)}\n")
+
+
+def ask(question: str, default: str, understood: Callable[[str], Answer]) -> Answer:
+    """What an answer means; an empty one is the default, and one that cannot be meant is told and asked for again."""
+    while True:
+        answer = _line(question)
+        try:
+            return understood(answer or default)
+        except RaciError as error:
+            tell(f"        {error}{f'; {error.help}' if error.help else ''}")
+
+
+def agreed(question: str, *, default: bool) -> bool:
+    """Whether the answer is yes; an empty one is the default."""
+
+    def understood(answer: str) -> bool:
+        if answer.casefold() not in ("y", "yes", "n", "no"):
+            raise UsageError(f"{quoted(answer)} is neither y nor n")
+        return answer.casefold().startswith("y")
+
+    return ask(f"{question} [{'Y/n' if default else 'y/N'}] ", "y" if default else "n", understood)
+
+
+def _line(question: str) -> str:
+    sys.stderr.write(visible(question))
+    sys.stderr.flush()
+    if isinstance(sys.stdin, io.TextIOWrapper):
+        with suppress(OSError, ValueError):  # bytes that are no text are for whoever judges the answer
+            sys.stdin.reconfigure(errors="surrogateescape")
+    line = sys.stdin.readline()
+    if not line:
+        raise NoAnswerError
+    return line.strip()
