@@ -29,7 +29,11 @@ def overview(commands: Mapping[str, str]) -> str:
             lines = list(_project(open_project(None)))
         except RaciError as error:
             lines = [str(error), "", "Next:", _row(checking(file), "what is wrong with it")]
-    lines += ["", *_wrapped("Commands: " + ", ".join(commands)), "One of them: raci help COMMAND. More: raci help"]
+    lines += [
+        "",
+        *_wrapped("Commands: " + ", ".join(commands)),
+        "One of them: raci help COMMAND. The project file: raci help format",
+    ]
     return "".join(f"{visible(line)}\n" for line in lines)
 
 

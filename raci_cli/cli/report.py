@@ -124,7 +124,7 @@ def _format(name: str, given: str | None, output: Path | None, *, eject: bool) -
         if given not in formats:
             raise UsageError(
                 f"the report {name} has no format by the name {output.name!r}",
-                help=f"say --format {listed(formats, 'or')}",
+                help=did_you_mean(suffix, formats) or f"say --format {listed(formats, 'or')}",
             )
     if given is None:
         given = _printed(TEMPLATED if eject else formats, formats)
