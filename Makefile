@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN = $(VENV)/bin
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
-.PHONY: demo test browser integration office lint build clean
+.PHONY: demo test browser pictures integration office lint build clean
 
 demo: $(VENV)/installed
 	@BIN="$(CURDIR)/$(BIN)" sh examples/demo.sh
@@ -15,6 +15,10 @@ test: $(VENV)/installed-test
 # The HTML reports in a real Chromium; on Debian it is installed where it is missing.
 browser: $(VENV)/installed-browser
 	$(BIN)/python -m pytest -n auto tests/browser
+
+# The pictures of the README, in docs/.
+pictures: $(VENV)/installed-browser
+	$(BIN)/python docs/pictures.py
 
 # Other programs judge what raci writes, and shells complete its words; this wants npm besides, and bash.
 # On Debian zsh and fish are installed where they are missing.

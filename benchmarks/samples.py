@@ -86,6 +86,29 @@ def _step(index: int, chance: random.Random) -> str:
     )
 
 
+def crowd(steps: int, people: int) -> str:
+    """A project in which so many people share so many steps, each of four of them, a part done or under way."""
+    chance = random.Random(steps)  # noqa: S311 - variety, not secrecy
+    persons = "".join(
+        f"  p{index}: {{name: {NAMES[index % len(NAMES)]} {index}, team: {TEAMS[index % 2]}, title: Expert}}\n"
+        for index in range(people)
+    )
+    project = f"project: {{name: Crowd, due: {START + datetime.timedelta(days=700)}}}"
+    head = f"raci: 1\n{project}\nteams: {{marketing: Marketing, it: IT}}\n"
+    return f"{head}people:\n{persons}steps:\n" + "".join(_shared(index, people, chance) for index in range(steps))
+
+
+def _shared(index: int, people: int, chance: random.Random) -> str:
+    owner, worker, asked, told = chance.sample(range(people), 4)
+    due = START + datetime.timedelta(days=chance.randrange(600))
+    status = ("done", "in-progress", "not-started", "not-started")[index % 4]
+    return (
+        f"  s{index}:\n    title: {TITLES[index % 10]}, part {index // 10 + 1}\n    accountable: p{owner}\n"
+        f"    responsible: [p{worker}]\n    consulted: [p{asked}]\n    informed: [p{told}]\n"
+        f"    status: {status}\n    due: {due}\n"
+    )
+
+
 def charter(number: int) -> str:
     """What agenraci reads: as many actions as a project has steps, each with the same letters, and a way out."""
     chance = random.Random(number)  # noqa: S311 - variety, not secrecy

@@ -1,16 +1,18 @@
 """A lifecycle file to the text of a new project: the name, the user's own teams, the dates that were given."""
 
+import itertools
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from raci_cli import resources
+from raci_cli.changes.forget import without_its_time, without_people
 from raci_cli.changes.plan import Planner
 from raci_cli.document import store
-from raci_cli.document.edits import Change, Drop, Put, Rekey, edit
+from raci_cli.document.edits import Change, Put, Rekey, edit
 from raci_cli.document.nodes import Plain
 from raci_cli.document.scalars import Value
 from raci_cli.document.source import Limits
@@ -22,9 +24,8 @@ from raci_cli.model.project import SPONSORS, Project
 from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
 from raci_cli.text import did_you_mean, quoted
 
-_PROSE = ("title", "guidance", "hint", "notes", "summary", "phase", "blocked")
+_PROSE = ("title", "guidance", "hint", "notes", "summary", "phase", "measure", "target")
 _REFERENCES = ("team", "lead", "deputy", "owners", "sponsors", "candidates", "joint", "budget")
-_OF_ITS_TIME = ("status", "blocked", "start", "due", "done", "agreed")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -59,9 +60,19 @@ def load(name: str, limits: Limits) -> Reading:
     return reading
 
 
+def summary(lifecycle: Reading) -> str:
+    """What it is for, on one line: the project's summary, else the comment that the file begins with."""
+    if lifecycle.project is not None and lifecycle.project.summary:
+        return " ".join(lifecycle.project.summary.split())
+    lines = lifecycle.source.text.splitlines() if lifecycle.source else []
+    comment = (line.lstrip("# ").strip() for line in itertools.takewhile(lambda line: line.startswith("#"), lines))
+    return " ".join(line for line in comment if not line.startswith("yaml-language-server:"))
+
+
 def new_project(lifecycle: Reading, wish: Wish, limits: Limits) -> Reading:
     """The lifecycle as the project that was wished for."""
-    reading = _edited(lifecycle, _forgotten(_data(lifecycle)), limits)
+    reading = _edited(lifecycle, without_its_time(_data(lifecycle)), limits)
+    reading = _edited(reading, without_people(_project(reading), _data(reading)), limits)
     reading = _edited(reading, _rename(reading, wish.rename), limits)
     reading = _edited(reading, _head(wish, reading), limits)
     for plan in wish.then:
@@ -84,21 +95,6 @@ def _edited(reading: Reading, changes: list[Change], limits: Limits) -> Reading:
     return read_tree(tree.source, tree)
 
 
-def _forgotten(data: Any) -> list[Change]:
-    """What a project that serves as a lifecycle knows of its own time: dates, states, agreements."""
-    changes: list[Change] = [
-        Drop(("project", key)) for key in ("start", "due", "verdict") if key in (data.get("project") or {})
-    ]
-    for id_, step in (data.get("steps") or {}).items():
-        for path, work in [(("steps", id_), step), *((("steps", id_, "tasks", n), t) for n, t in _tasks(step))]:
-            changes += [Drop((*path, key)) for key in _OF_ITS_TIME if isinstance(work, dict) and key in work]
-    return changes
-
-
-def _tasks(step: Any) -> Iterable[tuple[str, Any]]:
-    return (step.get("tasks") or {}).items() if isinstance(step, dict) else ()
-
-
 def _head(wish: Wish, reading: Reading) -> list[Change]:
     refuse_text(wish.name, "--name")
     order = tuple(PROJECT.fields)
@@ -110,9 +106,14 @@ def _head(wish: Wish, reading: Reading) -> list[Change]:
 
 def new_id(name: str) -> str | None:
     """The id made from a display name, or None where no letters are left for one."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    id_ = _WORDS.sub("-", plain).strip("-")
+    id_ = slug(name)
     return id_ if is_id(id_) and id_ != SPONSORS else None
+
+
+def slug(name: str) -> str:
+    """The words of a name in ASCII and lower case, joined by hyphens; empty where it has no such letters."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return _WORDS.sub("-", plain).strip("-")
 
 
 def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:
@@ -131,12 +132,29 @@ def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:
     after = [ids.get(id_, id_) for id_ in project.parties]
     if len(set(after)) < len(after):
         raise UsageError("two parties would have the same id", help="give them names that differ in more than signs")
+    references = (*_REFERENCES, *project.scheme.names)
+    words = _Words(ids, names)
     changes: list[Change] = []
     for path, value in _leaves(_data(lifecycle)):
-        changed = _renamed(path, value, ids, names, (*_REFERENCES, *project.scheme.names))
+        changed = _renamed(path, value, words, references)
         if changed != value:
             changes.append(Put(path, changed))
-    return changes + _rekeyed(_data(lifecycle), ids)
+    return changes + _rekeyed(_data(lifecycle), words)
+
+
+class _Words(NamedTuple):
+    """Old ids and display names, each with the new one."""
+
+    ids: Mapping[str, str]
+    names: Mapping[str, str]
+
+    def said(self, prose: str) -> str:
+        """Prose with the new names, and with the new ids in compounds such as `sales-qualified`."""
+        for old, new in self.names.items():
+            prose = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", "\\\\"), prose)
+        for old, new in self.ids.items():
+            prose = re.sub(rf"(?<![\w-]){re.escape(old)}(?=-\w)", new, prose)
+        return prose
 
 
 def _leaves(data: Any, path: Place = ()) -> Iterator[tuple[Place, Any]]:
@@ -148,20 +166,20 @@ def _leaves(data: Any, path: Place = ()) -> Iterator[tuple[Place, Any]]:
         yield path, data
 
 
-def _renamed(
-    path: Place, value: Any, ids: Mapping[str, str], names: Mapping[str, str], references: Sequence[str]
-) -> Any:
+def _renamed(path: Place, value: Any, words: _Words, references: Sequence[str]) -> Any:
     key = path[-1]
     if path[0] == "teams" and (len(path) == 2 or key == "name"):  # noqa: PLR2004 - the short form of a team
-        return names.get(value, value)
-    if isinstance(value, str) and key in _PROSE:
-        for old, new in names.items():
-            value = re.sub(rf"\b{re.escape(old)}\b", new.replace("\\", "\\\\"), value)
-        return value
+        return words.names.get(value, value)
+    if isinstance(value, str) and (key in _PROSE or path[0] == "glossary"):
+        return words.said(value)
     if key in references:
+        ids = words.ids
         return [ids.get(one, one) for one in value] if isinstance(value, list) else ids.get(value, value)
     return value
 
 
-def _rekeyed(data: Any, ids: Mapping[str, str]) -> list[Change]:
-    return [Rekey(("teams", old), new) for old, new in ids.items() if old != new and old in (data.get("teams") or {})]
+def _rekeyed(data: Any, words: _Words) -> list[Change]:
+    teams, glossary = (data.get(key) or {} for key in ("teams", "glossary"))
+    ids: list[Change] = [Rekey(("teams", old), new) for old, new in words.ids.items() if old != new and old in teams]
+    terms = ((term, words.said(term)) for term in glossary)
+    return ids + [Rekey(("glossary", term), new) for term, new in terms if new != term and new not in glossary]

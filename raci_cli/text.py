@@ -24,6 +24,7 @@ _MARKDOWN = (
     r"|(?<=\A\d)[.)](?=\s|\Z)|(?<=\A\d\d)[.)](?=\s|\Z)"
 )
 _MENTION = r"([@#])(?=[^\W_])"
+_INDENT = r"\A (?= {3})"  # of a block of code
 
 
 def escape(character: str) -> str:
@@ -47,7 +48,8 @@ def breaking_runners(text: str) -> str:
 
 def markdown(text: str) -> str:
     """Text as it stands in a line or a cell of Markdown, where it is shown and does nothing."""
-    return re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+    escaped = re.sub(_MENTION, r"\1<!-- -->", re.sub(_MARKDOWN, r"\\\g<0>", visible(text)))
+    return re.sub(_INDENT, "&#32;", escaped)
 
 
 def json_text(data: Any, indent: int | None = 2) -> str:
@@ -113,3 +115,8 @@ class Look(NamedTuple):
     paint: Callable[[str, str], str] = unpainted
     width: int | None = None
     ascii_only: bool = False
+
+
+def plain(text: str, look: Look) -> str:
+    """Text in which nothing acts, and nothing of ours is beyond ASCII where that is asked for."""
+    return visible(text).replace("…", "...") if look.ascii_only else visible(text)

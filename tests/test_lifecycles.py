@@ -6,98 +6,14 @@ from typing import Any
 
 import pytest
 from helpers import LIMITS, reading
+from lifecycles_made import IT, TEN_STEPS, M, made, project_of, said, text_of
 
 from raci_cli import resources
 from raci_cli.changes.add import add_person
 from raci_cli.changes.plan import Plan, Planner
 from raci_cli.errors import ExitCode, RaciError, UsageError
-from raci_cli.lifecycles import Wish, load, new_id, new_project
-from raci_cli.model.project import Project, Task
-from raci_cli.model.reader import Reading
-
-M, IT, BOTH = ("marketing",), ("it",), ("it", "marketing")
-
-# id: accountable, responsible, consulted, informed, candidates, joint, needs
-TEN_STEPS: dict[str, tuple[tuple[str, ...], ...]] = {
-    "problem": (M, M, IT, (), (), (), ()),
-    "outcomes": (M, M, IT, ("sponsors",), (), (), ("problem",)),
-    "requirements": ((), BOTH, (), (), BOTH, (), ("outcomes",)),
-    "options": (IT, BOTH, (), (), (), BOTH, ("requirements",)),
-    "vendor": ((), BOTH, (), (), BOTH, BOTH, ("options",)),
-    "build": (IT, IT, M, (), (), (), ("vendor",)),
-    "project-management": (IT, IT, (), M, (), (), ("vendor",)),
-    "testing": (IT, IT, (), (), (), (), ("build",)),
-    "launch": (M, IT, (), (), (), BOTH, ("testing",)),
-    "maintenance": (IT, IT, (), M, (), (), ("launch",)),
-}
-
-
-def made(lifecycle: str = "ten-step", **wish: object) -> Reading:
-    return new_project(load(lifecycle, LIMITS), Wish(**{"name": "Demo", **wish}), LIMITS)  # type: ignore[arg-type]
-
-
-def project_of(got: Reading) -> Project:
-    assert got.project is not None
-    return got.project
-
-
-def text_of(got: Reading) -> str:
-    assert got.source is not None
-    return got.source.text
-
-
-def said(work: Task) -> tuple[tuple[str, ...], ...]:
-    roles = [work.roles.get(name, ()) for name in ("accountable", "responsible", "consulted", "informed")]
-    return tuple(tuple(sorted(parties)) for parties in (*roles, work.candidates, work.joint, work.needs))
-
-
-@pytest.mark.parametrize("name", resources.lifecycle_names())
-def test_a_shipped_lifecycle_is_a_project_without_people_and_dates(name: str) -> None:
-    got = load(name, LIMITS)
-    plan = project_of(got)
-    assert got.findings == ()
-    assert plan.steps
-    assert all(party.is_team for party in plan.parties.values())
-    assert (plan.start, plan.due, plan.sponsors) == (None, None, ())
-    works = [work for step in plan.steps for work, _ in step.work()]
-    assert all(work.start is work.due is work.done is None and work.status == "not-started" for work in works)
-    assert all(bool(work.candidates) != bool(work.roles.get("accountable")) for work in plan.steps) or name == "blank"
-
-
-def test_the_ten_steps_are_those_of_their_source() -> None:
-    assert {step.id: said(step) for step in project_of(load("ten-step", LIMITS)).steps} == TEN_STEPS
-
-
-def test_two_of_the_ten_steps_are_open() -> None:
-    plan = project_of(load("ten-step", LIMITS))
-    assert [step.id for step in plan.steps if step.candidates] == ["requirements", "vendor"]
-    assert all(step.hint for step in plan.steps if step.candidates)
-    hint = next(step.hint for step in plan.steps if step.id == "vendor")
-    assert hint == "Who owns the budget?"
-
-
-def test_two_of_the_ten_steps_go_on_beside_the_others() -> None:
-    plan = project_of(load("ten-step", LIMITS))
-    assert {step.id: step.until for step in plan.steps if step.ongoing} == {
-        "project-management": "launch",
-        "maintenance": None,
-    }
-
-
-def test_the_tasks_of_the_ten_steps_are_those_of_their_source() -> None:
-    plan = project_of(load("ten-step", LIMITS))
-    tasks = {step.id: [task.id for task in step.tasks] for step in plan.steps if step.tasks}
-    assert tasks == {
-        "testing": ["system-test", "acceptance"],
-        "launch": ["benefits", "training", "adoption", "celebration"],
-    }
-    system_test, acceptance = plan.steps[7].tasks
-    assert said(system_test)[0] == IT
-    assert said(acceptance)[:4] == (M, M, IT, ())
-
-
-def test_every_one_of_the_ten_steps_has_guidance() -> None:
-    assert all(step.guidance and step.title for step in project_of(load("ten-step", LIMITS)).steps)
+from raci_cli.lifecycles import load, new_id, summary
+from raci_cli.model.project import Project
 
 
 def test_the_blank_lifecycle_has_one_step_and_nobody() -> None:
@@ -106,12 +22,14 @@ def test_the_blank_lifecycle_has_one_step_and_nobody() -> None:
 
 
 def test_a_new_project_has_its_name_and_else_the_text_of_its_lifecycle() -> None:
-    before = resources.lifecycle_path("ten-step").read_text("utf-8")
-    assert text_of(made()) == before.replace("name: New technology", "name: Demo")
+    before = resources.lifecycle_path("ten-step").read_text("utf-8").splitlines(keepends=True)
+    kept = [line for line in before if not line.startswith("  summary: ")]
+    assert len(kept) == len(before) - 1
+    assert text_of(made()) == "".join(kept).replace("name: New technology", "name: Demo")
 
 
 def test_a_project_can_be_called_as_its_lifecycle_is() -> None:
-    assert text_of(made(name="New technology")) == resources.lifecycle_path("ten-step").read_text("utf-8")
+    assert "  name: New technology\n" in text_of(made(name="New technology"))
 
 
 @pytest.mark.parametrize("name", ["Fix: the 2nd attempt #1", "no", "'", "廣瀬 👩‍💻", "- x"])
@@ -140,22 +58,23 @@ def test_a_team_takes_the_place_of_a_party_everywhere() -> None:
     assert got.findings == ()
 
 
-def test_a_team_takes_its_place_in_prose_and_in_people(tmp_path: Path) -> None:
-    path = tmp_path / "own.yaml"
-    path.write_text(
+def test_a_team_takes_its_place_in_prose() -> None:
+    Path("own.yaml").write_text(
         """\
 raci: 1
-project: {name: X, summary: Marketing pays; marketingspeak stays., budget: marketing}
+project: {name: X, budget: marketing}
 teams:
-  marketing: {name: Marketing, lead: eve}
-people:
-  eve: {name: Eve, team: marketing, title: Head of Marketing}
+  marketing: {name: Marketing}
 sponsors: marketing
 goals:
-  leads: {measure: leads, owners: [marketing]}
+  leads: {measure: leads of Marketing, target: what Marketing promised, owners: [marketing]}
+glossary:
+  marketing-qualified lead: Marketing says so; a marketing-qualified one, not a post-marketing-qualified one.
+  lead: marketing
 steps:
   one:
     title: Ask Marketing
+    notes: Marketing pays; marketingspeak stays.
     candidates: marketing   # Marketing, or whoever pays
     hint: Marketing knows.
     guidance: |
@@ -164,12 +83,18 @@ steps:
     tasks: {two: {title: T, notes: Marketing., informed: [marketing]}}
 """
     )
-    plan = project_of(made(str(path), rename={"marketing": r"R&D \1"}))
-    assert list(plan.parties) == ["r-d-1", "eve"]
+    plan = project_of(made("own.yaml", rename={"marketing": r"R&D \1"}))
+    assert list(plan.parties) == ["r-d-1"]
     assert plan.parties["r-d-1"].name == r"R&D \1"
-    assert (plan.summary, plan.budget) == (r"R&D \1 pays; marketingspeak stays.", "r-d-1")
-    assert (plan.parties["eve"].team, plan.parties["eve"].title) == ("r-d-1", r"Head of R&D \1")
-    assert (plan.sponsors, plan.goals["leads"].owners) == (("r-d-1",), ("r-d-1",))
+    assert (plan.summary, plan.budget) == (None, "r-d-1")
+    assert plan.steps[0].notes == r"R&D \1 pays; marketingspeak stays."
+    assert plan.sponsors == ("r-d-1",)
+    goal = plan.goals["leads"]
+    assert (goal.measure, goal.target, goal.owners) == (r"leads of R&D \1", r"what R&D \1 promised", ("r-d-1",))
+    assert dict(plan.glossary) == {
+        "r-d-1-qualified lead": r"R&D \1 says so; a r-d-1-qualified one, not a post-marketing-qualified one.",
+        "lead": "marketing",
+    }
     (step,) = plan.steps
     assert (step.title, step.candidates, step.hint) == (r"Ask R&D \1", ("r-d-1",), r"R&D \1 knows.")
     assert step.guidance == 'R&D \\1, not "Marketing2", decides.\nR&D \\1 is asked first.\n'
@@ -320,3 +245,9 @@ def test_a_lifecycle_with_content_errors_can_be_used() -> None:
     got = made("own.yaml", start="2026-12-01", then=(adding("ana", "Ana"),))
     assert (project_of(got).name, project_of(got).start) == ("Demo", datetime.date(2026, 12, 1))
     assert [finding.code for finding in got.findings] == ["RACI003"]
+
+
+def test_the_summary_of_a_file_of_ones_own_is_that_of_its_project() -> None:
+    assert summary(reading("# A comment.\nraci: 1\nproject: {name: X, summary: What for.}\n")) == "What for."
+    assert summary(reading("# yaml-language-server: $schema=x\n# One.\n#   Two.\nraci: 1\n")) == "One. Two."
+    assert summary(reading("raci: 1\n# Later.\nproject: {name: X}\n")) == ""

@@ -86,6 +86,12 @@ def test_every_exit_code_is_in_the_table(readme: str) -> None:
     assert [code for code in ExitCode if f"| {int(code)} |" not in readme] == []
 
 
+def test_every_picture_is_there_and_small(readme: str) -> None:
+    shown = re.findall(r"docs/[\w-]+\.(?:svg|png)", readme)
+    assert sorted({ROOT / name for name in shown}) == sorted([*ROOT.glob("docs/*.png"), *ROOT.glob("docs/*.svg")])
+    assert [name for name in shown if (ROOT / name).stat().st_size > 150 * 1024] == []
+
+
 def test_every_example_has_its_line() -> None:
     text = (ROOT / "examples/README.md").read_text(encoding="utf-8")
     files = sorted(path.name for path in Path(ROOT / "examples").glob("*.raci.yaml"))

@@ -152,6 +152,8 @@ def test_json_without_an_indent_is_one_line() -> None:
         ("1. x", "1\\. x"),
         ("a.yaml:100:5", "a.yaml\\:100:5"),
         ("two\nlines", "two\\\\nlines"),
+        ("    no code", "&#32;   no code"),
+        ("   x", "   x"),
         ("::error::x", "\\\\x3a\\:error::x"),
     ],
 )

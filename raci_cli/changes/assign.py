@@ -12,10 +12,11 @@ from raci_cli.findings import Path
 from raci_cli.model.format import step_order
 from raci_cli.model.lookup import find_party, find_works
 from raci_cli.model.project import Project, Step, Task
-from raci_cli.model.scheme import Role
+from raci_cli.model.scheme import Role, option
 from raci_cli.model.state import held_roles
-from raci_cli.text import did_you_mean, listed, quoted
+from raci_cli.text import did_you_mean, listed, quoted, short
 
+_MOST_OPTIONS = 8
 Roles = dict[str, tuple[str, ...]]
 
 
@@ -27,9 +28,7 @@ def assign(
     A role that takes one party replaces it. A party moves out of the roles that the new one excludes.
     """
     if not wanted:
-        raise UsageError(
-            "nobody to assign", help="say who: -A for accountable, -R responsible, -C consulted, -I informed"
-        )
+        raise UsageError("nobody to assign", help=f"say who: {_options(project)}")
     roles = {_role(project, name): [find_party(project, word) for word in words] for name, words in wanted.items()}
     _refuse_contradiction(roles)
     plan = Plan()
@@ -43,7 +42,7 @@ def unassign(
 ) -> Plan:
     """Take parties (as typed) out of roles (by name), and those in `who` out of every role, of steps or tasks."""
     if not given and not who:
-        raise UsageError("nobody to take out", help="say who: -A, -R, -C, -I, or --who for every role")
+        raise UsageError("nobody to take out", help=f"say who: {_options(project)}, or --who WHO for every role")
     there = {party for step in project.steps for work, _ in step.work() for party in chain(*work.roles.values())}
 
     def found(words: Sequence[str]) -> list[str]:  # who is not declared can be taken out all the more
@@ -61,10 +60,15 @@ def unassign(
 def _role(project: Project, name: str) -> Role:
     role = project.scheme.role(name)
     if role is None:
-        known = project.scheme.names
-        help_ = did_you_mean(name, known) or f"roles of {project.scheme.name}: {', '.join(known)}"
-        raise UsageError(f"there is no role {quoted(name)}", help=help_)
+        guess = did_you_mean(name, project.scheme.names)
+        message = f"there is no role {quoted(name)} in the scheme {short(project.scheme.name)}"
+        raise UsageError(message, help=guess or f"say {_options(project)}")
     return role
+
+
+def _options(project: Project) -> str:
+    """What to type for each of the scheme's roles."""
+    return listed([" ".join(option(role, "WHO")) for role in project.scheme.roles[:_MOST_OPTIONS]], "or")
 
 
 def _refuse_contradiction(roles: Mapping[Role, Sequence[str]]) -> None:

@@ -1,6 +1,7 @@
 """The commands of `raci`: a file each, and a line here."""
 
 from importlib import import_module
+from keyword import iskeyword
 from typing import Annotated
 
 import typer
@@ -9,10 +10,12 @@ from raci_cli import __version__
 from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode
 
-# A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name), or the `app` there.
+# A command is the function of that name in raci_cli.cli.NAME (with a _ where Python has the name, in both of them if
+# it is a word of the language), or the `app` there.
 # Its summary, which its docstring begins with, stands here as well: the list of commands then loads none of them.
 COMMANDS = {
     "init": "Start a project file from a lifecycle.",
+    "import": "Make a project of a matrix that you have already.",
     "check": "Find steps without an owner, and much else.",
     "add": "Add people, teams, steps and tasks.",
     "assign": "Give people and teams their roles in steps.",
@@ -24,9 +27,15 @@ COMMANDS = {
     "remove": "Take a person, team, step, task or goal out.",
     "status": "Show progress, trouble, and what is next.",
     "matrix": "Show who has which letter in each step.",
+    "next": "Show what to do now, soon, and what to decide.",
+    "show": "Show everything about a step or task.",
+    "who": "Show everything that somebody owns, does, is asked and told.",
+    "people": "Show everybody with how much they have to do.",
     "report": "Render a report.",
     "rule": "Explain what a rule finds, why it matters, and how to mend it.",
     "baseline": "Write down what is found today, to be told only what is new.",
+    "lifecycles": "List the lifecycles, or show the steps of one.",
+    "schemes": "List the role schemes, or show the roles of one.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
     "completion": "Print the script by which a shell completes the words of raci.",
     "help": "Explain a command or a topic.",
@@ -57,7 +66,7 @@ def app_for(argv: list[str]) -> typer.Typer:
 
 
 def _add(app: typer.Typer, name: str) -> None:
-    module = import_module(f"raci_cli.cli.{name}")
+    module = import_module(f"raci_cli.cli.{name}_" if iskeyword(name) else f"raci_cli.cli.{name}")
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:

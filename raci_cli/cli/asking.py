@@ -13,8 +13,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO, TypeVar
 
-from raci_cli.errors import RaciError
-from raci_cli.text import visible
+from raci_cli.errors import RaciError, UsageError
+from raci_cli.text import quoted, visible
 
 Answer = TypeVar("Answer")
 
@@ -49,6 +49,17 @@ def ask(question: str, default: str, understood: Callable[[str], Answer]) -> Ans
             return understood(answer or default)
         except RaciError as error:
             tell(f"        {error}{f'; {error.help}' if error.help else ''}")
+
+
+def agreed(question: str, *, default: bool) -> bool:
+    """Whether the answer is yes; an empty one is the default."""
+
+    def understood(answer: str) -> bool:
+        if answer.casefold() not in ("y", "yes", "n", "no"):
+            raise UsageError(f"{quoted(answer)} is neither y nor n")
+        return answer.casefold().startswith("y")
+
+    return ask(f"{question} [{'Y/n' if default else 'y/N'}] ", "y" if default else "n", understood)
 
 
 def _line(question: str) -> str:

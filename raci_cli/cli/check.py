@@ -13,7 +13,7 @@ from raci_cli.checking.selection import level_named
 from raci_cli.checking.workers import check_files
 from raci_cli.cli.fixing import fix_files
 from raci_cli.cli.guidance import showing
-from raci_cli.cli.options import AsJson, AsOf
+from raci_cli.cli.options import Ascii, AsJson, AsOf, Color
 from raci_cli.cli.progress import shown
 from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
@@ -87,6 +87,8 @@ def check(
     ] = False,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    color: Color = "auto",
+    ascii_: Ascii = False,
 ) -> Result:
     """Find steps without an owner, and much else.
 
@@ -94,6 +96,7 @@ def check(
 
     Example: raci check . --output-format sarif=raci.sarif --enforce RACI101
     """
+    shown_as = look(color, ascii_only=ascii_)
     to_stdout, to_files = formats([*(output_format or []), *(["json"] if as_json else [])])
     typed = _typed(select, ignore, severity, enforce, fail_level)
     options = Options(
@@ -113,10 +116,10 @@ def check(
         return settings_shown(files, options)
     mended = fix_files(files, options.as_of, dry_run=diff) if fix or diff else Result()
     outcomes = list(shown(check_files(files, options), len(files)))
-    telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero)
+    telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero, shown_as)
     said = told(outcomes, telling, mended, diff=diff)
     # The last line of the text is the count, whoever reads it; who watches is told what follows besides.
-    watched = said.code is ExitCode.OK and len(files) == 1 and look().width and FORMATS[to_stdout] == "full"
+    watched = said.code is ExitCode.OK and len(files) == 1 and shown_as.width and FORMATS[to_stdout] == "full"
     if watched and not (quiet or statistics or diff or exit_zero or allow_empty):
         return said._replace(err=f"{said.err}{visible(f'Next: {showing(str(files[0]))}')}\n")
     return said

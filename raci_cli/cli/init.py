@@ -33,7 +33,7 @@ Target = Annotated[Path, typer.Argument(metavar="[PATH]", help="Where to write i
 Name = Annotated[str | None, typer.Option("--name", metavar="TEXT", help="What the project is called.")]
 Lifecycle = Annotated[
     str | None,
-    typer.Option("--lifecycle", metavar="NAME|PATH", help=f"{', '.join(resources.lifecycle_names())}, or a file."),
+    typer.Option("--lifecycle", metavar="NAME|PATH", help="One that raci lifecycles lists, or a project file."),
 ]
 Rename = Annotated[
     list[str] | None,

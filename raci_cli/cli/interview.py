@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raci_cli import resources
-from raci_cli.cli.asking import ask, tell
+from raci_cli.cli.asking import agreed, ask, tell
 from raci_cli.clock import given_date
 from raci_cli.document.source import Limits
 from raci_cli.errors import UsageError
@@ -64,7 +64,7 @@ def confirmed(path: Path, project: Project) -> bool:
     tell(f"  {count(len(project.steps), 'step')}, and who answers for each:")
     for step in project.steps:
         tell(f"  {step.number:>2} {step.title}: {_owners(project, step) or 'stays open'}")
-    return ask(f"Write {path}? [Y/n] ", "y", _yes)
+    return agreed(f"Write {path}?", default=True)
 
 
 def people(project: Project) -> list[Party]:
@@ -163,9 +163,3 @@ def _numbered(answer: str, choices: list[str]) -> str | None:
 
 def _owners(project: Project, step: Step) -> str:
     return listed([project.name_of(id_) for id_ in owners(project, step.roles)])
-
-
-def _yes(answer: str) -> bool:
-    if answer.casefold() not in ("y", "yes", "n", "no"):
-        raise UsageError(f"{quoted(answer)} is neither y nor n", help="Enter writes it, n does not")
-    return answer.casefold().startswith("y")

@@ -17,6 +17,13 @@ AsOf: TypeAlias = Annotated[
     str | None, typer.Option("--as-of", metavar="DATE", help="The day to reckon from; else RACI_TODAY, else today.")
 ]
 AsJson: TypeAlias = Annotated[bool, typer.Option("--json", help="Print data instead of text.")]
+Color: TypeAlias = Annotated[
+    str,
+    typer.Option(
+        "--color", metavar="WHEN", help="auto, always or never; auto asks NO_COLOR, FORCE_COLOR, the terminal."
+    ),
+]
+Ascii: TypeAlias = Annotated[bool, typer.Option("--ascii", help="Draw with plain ASCII.")]
 DryRun: TypeAlias = Annotated[bool, typer.Option("--dry-run", help="Print the change as a diff and write nothing.")]
 Steps: TypeAlias = Annotated[
     list[str], typer.Argument(metavar="STEP...", help="By number, id or start of an id; a task as step.task.")

@@ -17,7 +17,7 @@ from raci_cli.document.edits import edit
 from raci_cli.document.nodes import Tree
 from raci_cli.document.source import Limits, Source
 from raci_cli.errors import RaciError
-from raci_cli.findings import Finding
+from raci_cli.findings import Checked, Finding
 from raci_cli.model.project import Project
 from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
 from raci_cli.text import count, json_text, visible
@@ -123,11 +123,14 @@ def diff_of(changed: Changed) -> str:
     return "".join(visible(line) + "\n" for line in lines)
 
 
-def findings_note(reading: Reading, file: str) -> str:
-    """A word about content errors of a file that was used all the same; what is merely undecided is none."""
+def findings_note(reading: Reading, file: str, checked: Checked | None = None) -> str:
+    """A word about content errors of a file that was used all the same; what is merely undecided is none.
+
+    `checked` is what a check of the file says today, where that is known.
+    """
     try:
-        settings, _, _ = effective(file, reading, Options(today()))
-        found = check_reading(file, reading, settings).findings
+        checked = checked or check_reading(file, reading, effective(file, reading, Options(today()))[0])
+        found = checked.findings
     except RaciError:  # a config file that makes no sense is for raci check to tell
         return ""
     if not any(finding.code < "RACI100" or finding.code in _CONTENT for finding in found):

@@ -1,20 +1,23 @@
 """`raci report`."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
+from raci_cli.cells import wrapped
 from raci_cli.checking.discovery import nearest
-from raci_cli.cli.options import AsJson, AsOf, File
+from raci_cli.cli.options import Ascii, AsJson, AsOf, Color, File
 from raci_cli.cli.reporting import make
 from raci_cli.cli.result import Result, refuse_overwriting
 from raci_cli.cli.terminal import look
 from raci_cli.errors import UsageError
 from raci_cli.reports import BINARY, FORMATS, REPORTS, TEMPLATED
-from raci_cli.text import did_you_mean, listed, visible
+from raci_cli.text import Look, did_you_mean, listed, visible
 
 _SUFFIXES = {"htm": "html", "markdown": "md", "txt": "text", "mmd": "mermaid"}
+_READABLE = ("md", "mermaid", "html")
 # The word of an option, by its name among those of a view.
 _OPTIONS = {"everybody": "all", "who": "for", "step": "step", "since": "since"}
 
@@ -23,7 +26,11 @@ def report(
     name: Annotated[str, typer.Argument(metavar="[NAME]", help=f"{listed(list(REPORTS), 'or')}.")] = "status",
     format_: Annotated[
         str | None,
-        typer.Option("--format", metavar="FMT", help="Else by the name of -o, else text on a terminal and md off it."),
+        typer.Option(
+            "--format",
+            metavar="FMT",
+            help="Else by the name of -o, else text on a terminal, md off it; timeline: mermaid.",
+        ),
     ] = None,
     output: Annotated[
         Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; - is stdout.")
@@ -56,14 +63,17 @@ def report(
     open_: Annotated[bool, typer.Option("--open", help="Show the file that was written, in a browser.")] = False,
     as_json: AsJson = False,
     as_of: AsOf = None,
+    color: Color = "auto",
+    ascii_: Ascii = False,
     file: File = None,
 ) -> Result:
     """Render a report.
 
     Example: raci report status --format html -o status.html
     """
+    shown = look(color, ascii_only=ascii_)
     if list_:
-        return _listed()
+        return _listed(shown)
     if name not in FORMATS:
         raise UsageError(
             f"there is no report {name!r}", help=did_you_mean(name, FORMATS) or f"reports: {', '.join(FORMATS)}"
@@ -72,7 +82,7 @@ def report(
     if template is not None:
         chosen = _template_format(template, format_, output if to_file else None)
     else:
-        chosen = _format(name, "json" if as_json else format_, output if to_file else None)
+        chosen = _format(name, "json" if as_json else format_, output if to_file else None, eject=eject)
     if explain or eject:
         return _keys(name) if explain else _template(name, chosen)
     options = _options(name, everybody=everybody or None, who=who, step=step, since=since)
@@ -80,7 +90,7 @@ def report(
         raise UsageError(f"{chosen} is no text", help=f"write it to a file: -o {name}.{chosen}")
     if open_ and not to_file:
         raise UsageError("--open shows a file", help="name it with -o FILE")
-    made, note = make(name, chosen, file, as_of, None if to_file else look(), template, **options)
+    made, note = make(name, chosen, file, as_of, Look(ascii_only=ascii_) if to_file else shown, template, **options)
     if output is None or not to_file:
         # The mark at the start is for programs that open files; a pipe wants none.
         return Result(made if isinstance(made, str) else made.decode("utf-8-sig"), note)
@@ -106,7 +116,7 @@ def _options(name: str, **given: Any) -> dict[str, Any]:
 _SUCH_AS = {"for": "dana", "step": "vendor"}
 
 
-def _format(name: str, given: str | None, output: Path | None) -> str:
+def _format(name: str, given: str | None, output: Path | None, *, eject: bool) -> str:
     formats = FORMATS[name]
     if given is None and output is not None:
         suffix = output.suffix.lower().removeprefix(".")
@@ -117,11 +127,18 @@ def _format(name: str, given: str | None, output: Path | None) -> str:
                 help=did_you_mean(suffix, formats) or f"say --format {listed(formats, 'or')}",
             )
     if given is None:
-        given = "text" if look().width and "text" in formats else "md" if "md" in formats else formats[0]
+        given = _printed(TEMPLATED if eject else formats, formats)
     if given not in formats:
         help_ = did_you_mean(given, formats) or f"formats of {name}: {', '.join(formats)}"
         raise UsageError(f"the report {name} has no format {given!r}", help=help_)
     return given
+
+
+def _printed(wanted: Sequence[str], formats: Sequence[str]) -> str:
+    """The format of what is printed where none is named: one that people can read as it is."""
+    if look().width and "text" in formats:
+        return "text"
+    return next(one for one in _READABLE if one in formats and one in wanted)
 
 
 def _template_format(template: Path, given: str | None, output: Path | None) -> str:
@@ -134,14 +151,16 @@ def _template_format(template: Path, given: str | None, output: Path | None) -> 
     return found
 
 
-def _listed() -> Result:
+def _listed(shown: Look) -> Result:
     """Every report, what it answers, its formats."""
-    width = max(map(len, REPORTS))
-    lines = [
-        f"{name:<{width}}  {one.answers}\n{'':<{width}}  {', '.join(one.formats)}"
-        + "".join(f"; --{option}" for option in one.takes)
-        for name, one in REPORTS.items()
-    ]
+    room = max(map(len, REPORTS)) + 2
+    lines = []
+    for name, one in REPORTS.items():
+        formats = ", ".join(one.formats) + "".join(f"; --{option}" for option in one.takes)
+        below = [
+            line for text in (one.answers, formats) for line in wrapped(text, shown.width, before=room, indent=room)
+        ]
+        lines += [f"{'' if index else name:<{room}}{line}" for index, line in enumerate(below)]
     return Result("".join(f"{line}\n" for line in lines))
 
 

@@ -6,11 +6,11 @@ from typing import Any
 from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.project import Opened, findings_note, open_project
 from raci_cli.cli.result import Result
-from raci_cli.cli.terminal import look
 from raci_cli.clock import today
 from raci_cli.document.source import Limits
 from raci_cli.errors import UsageError
-from raci_cli.model.lookup import find_party, find_step
+from raci_cli.model.codes import LIMITS
+from raci_cli.model.lookup import find_party, find_step, find_work
 from raci_cli.model.project import Project
 from raci_cli.model.reader import read
 from raci_cli.text import Look, quoted
@@ -27,7 +27,7 @@ def make(
 ) -> tuple[str | bytes, str]:
     """A report by its name, and a word for stderr about the file's content errors; `options` are those of Asked.
 
-    `who`, `step` and `since` come as they were typed.
+    `who`, `step`, `work` (a step or task) and `since` come as they were typed.
     """
     from raci_cli.reports.render import made  # jinja2 is for those who want a report
     from raci_cli.reports.views import Asked, view_of
@@ -39,10 +39,15 @@ def make(
         options["who"] = find_party(opened.project, options["who"])
     if options.get("step") is not None:
         options["step"] = find_step(opened.project, options["step"]).id
+    if "work" in options:
+        step, work, _ = find_work(opened.project, options.pop("work"))
+        options |= {"step": step.id, "task": None if work is step else work.id}
     if options.get("since") is not None:
         options["earlier"] = _earlier(opened, options["since"])
+    options |= {"limits": {rule: settings.limit(rule) for rule in LIMITS}, "typed": opened.file}
     view = view_of(name, Asked(opened.project, day, checked, opened.source.text, **options))
-    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file)
+    said_today = checked if as_of is None else None
+    return made(name, format_, view, look_, template), findings_note(opened.reading, opened.file, said_today)
 
 
 def _earlier(opened: Opened, since: str) -> Project:
@@ -59,9 +64,9 @@ def _earlier(opened: Opened, since: str) -> Project:
     return project
 
 
-def printed(name: str, file: Path | None, as_of: str | None, *, as_json: bool, **options: Any) -> Result:
-    """A report on the terminal, for the commands that are named after one."""
-    out, note = make(name, "json" if as_json else "text", file, as_of, look(), **options)
+def printed(name: str, file: Path | None, as_of: str | None, shown: Look, *, as_json: bool, **options: Any) -> Result:
+    """A view as text or data, for the commands that are named after one."""
+    out, note = make(name, "json" if as_json else "text", file, as_of, shown, **options)
     return Result(out if isinstance(out, str) else "", note)
 
 

@@ -4,9 +4,10 @@ from typing import Annotated
 
 import typer
 
-from raci_cli.cli.options import AsJson, AsOf, File
+from raci_cli.cli.options import Ascii, AsJson, AsOf, Color, File
 from raci_cli.cli.reporting import printed
 from raci_cli.cli.result import Result
+from raci_cli.cli.terminal import look
 
 
 def status(
@@ -15,10 +16,13 @@ def status(
     ] = None,
     as_of: AsOf = None,
     as_json: AsJson = False,
+    color: Color = "auto",
+    ascii_: Ascii = False,
     file: File = None,
 ) -> Result:
     """Show progress, trouble, and what is next.
 
     Example: raci status --since 2026-12-01
     """
-    return printed("status", file, as_of, as_json=as_json, **({"since": since} if since is not None else {}))
+    options = {} if since is None else {"since": since}
+    return printed("status", file, as_of, look(color, ascii_only=ascii_), as_json=as_json, **options)

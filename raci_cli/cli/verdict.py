@@ -9,7 +9,6 @@ from typing import NamedTuple
 from raci_cli.checking.config import shown
 from raci_cli.checking.files import Options, Outcome, effective, reading_of
 from raci_cli.cli.result import Result
-from raci_cli.cli.terminal import look
 from raci_cli.emitters import FORMATS, emitter, full
 from raci_cli.errors import ExitCode, UsageError, worst
 from raci_cli.findings import Checked
@@ -26,6 +25,7 @@ class Telling(NamedTuple):
     statistics: bool
     summary: bool
     exit_zero: bool
+    look: Look = Look()
 
 
 def formats(given: Sequence[str]) -> tuple[str, list[tuple[str, Path]]]:
@@ -73,7 +73,8 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
         checked = [one.checked._replace(findings=one.failing) for one in outcomes if one.checked]
     is_text = FORMATS[telling.to_stdout] == "full"
     # A count of what fails alone would say that there is nothing else.
-    out = full.excerpts(checked, look()) if is_text and telling.quiet else emitter(telling.to_stdout)(checked, look())
+    emit = full.excerpts if is_text and telling.quiet else emitter(telling.to_stdout)
+    out = emit(checked, telling.look)
     if is_text and os.environ.get("GITHUB_ACTIONS") == "true":
         out += emitter("github")(checked, Look())
     return out

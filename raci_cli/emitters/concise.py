@@ -2,9 +2,12 @@
 
 from collections.abc import Sequence
 
+from raci_cli.cells import wrapped
 from raci_cli.emitters.parts import active, place
 from raci_cli.findings import Checked, Finding
-from raci_cli.text import Look, visible
+from raci_cli.text import Look, plain, visible
+
+_HANGING = "    "
 
 
 def emit(files: Sequence[Checked], look: Look) -> str:
@@ -13,7 +16,13 @@ def emit(files: Sequence[Checked], look: Look) -> str:
 
 
 def line(finding: Finding, file: str, look: Look) -> str:
-    """One finding, without a line break."""
+    """One finding, without a line break at its end; on a terminal what does not fit stands below it."""
     span = place(finding)
     where = visible(f"{file}:{span.line}:{span.column}:")
-    return f"{where} {look.paint(finding.severity.value, finding.code)} {visible(finding.message)}"
+    said = f"{where} {finding.code} {plain(finding.message, look)}"
+    lines = wrapped(said, look.width, indent=len(_HANGING))
+    start = f"{where} {finding.code}"
+    if lines[0].startswith(start):
+        painted = look.paint(finding.severity.value, finding.code)
+        lines[0] = f"{where} {painted}{lines[0][len(start) :]}"
+    return f"\n{_HANGING}".join(lines)

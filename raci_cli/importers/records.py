@@ -83,7 +83,10 @@ class Decision(NamedTuple):
 
 
 class Reading(NamedTuple):
-    """A cell that was read with help (`roles`), or could not be (`roles` empty); `why` says how, or why not."""
+    """A cell that was read with help (`roles`), or could not be (`roles` empty); `why` says how, or why not.
+
+    `work` is the index of its work in the matrix, where it belongs to one.
+    """
 
     place: str
     text: str
@@ -91,6 +94,7 @@ class Reading(NamedTuple):
     party: str
     roles: tuple[str, ...]
     why: str
+    work: int | None = None
 
 
 class Party(NamedTuple):

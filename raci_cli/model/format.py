@@ -8,10 +8,10 @@ from typing import Any
 from raci_cli.findings import Path
 from raci_cli.model.codes import LIMITS, RULE_NAMES
 from raci_cli.model.containers import ListOf, MapOf, Record, TextOr
-from raci_cli.model.fields import Choice, Date, Flag, Kind, Notes, Reference, Schema, Text, Whole
+from raci_cli.model.fields import Choice, Date, Flag, Kind, Notes, Reference, Schema, Text, Whole, describe
 from raci_cli.model.project import STATUSES, CheckSettings, Verdict
-from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme
-from raci_cli.text import did_you_mean, quoted
+from raci_cli.model.scheme import RACI, Role, Scheme
+from raci_cli.text import did_you_mean, nearest, quoted
 
 VERSION = 1
 # More letters than that nobody can tell apart, and every rule looks at every role of every step.
@@ -95,7 +95,7 @@ _ROLE = Record(
             "Roles that the same party may not hold beside it.", Reference("A role's name."), single=True
         ),
         "person-only": Flag("Neither a team nor a software agent may hold it."),
-        "colour": Text("Its look in reports."),
+        "colour": Text("Its look in reports: own, work, support, ask, verify, sign, tell, out or plain."),
     },
     ("letter",),
 )
@@ -112,7 +112,14 @@ INLINE_SCHEME = Record(
     },
     ("roles",),
 )
-SCHEME_NAME = Choice("A shipped role scheme.", tuple(SCHEMES))
+
+
+def scheme_name() -> Choice:
+    """The name of a shipped scheme."""
+    from raci_cli.model.schemes import SCHEMES  # most projects do without
+
+    words = tuple(SCHEMES)
+    return Choice("A shipped role scheme.", words, tuple(f"{SCHEMES[word].summary}." for word in words))
 
 
 class SchemeKind:
@@ -125,7 +132,7 @@ class SchemeKind:
         if data is None:
             return RACI
         if not isinstance(data, dict):
-            return SCHEMES.get(SCHEME_NAME.read(data, path, notes) or "", RACI)
+            return RACI if data == RACI.name else _shipped(data, path, notes)
         given = INLINE_SCHEME.read(data, path, notes)
         roles = given.get("roles")
         if roles == {}:
@@ -141,7 +148,18 @@ class SchemeKind:
     def schema(self) -> Schema:
         inline = INLINE_SCHEME.schema()
         inline["properties"]["roles"].update(minProperties=1, maxProperties=_MOST_ROLES)
-        return {"description": "The role scheme; raci where left out.", "anyOf": [SCHEME_NAME.schema(), inline]}
+        return {"description": "The role scheme; raci where left out.", "anyOf": [scheme_name().schema(), inline]}
+
+
+def _shipped(data: Any, path: Path, notes: Notes) -> Scheme:
+    from raci_cli.model.schemes import SCHEMES
+
+    if isinstance(data, str) and data in SCHEMES:
+        return SCHEMES[data]
+    near = nearest(data, SCHEMES) if isinstance(data, str) else None
+    help_ = f"did you mean {near}?" if near else "raci schemes lists them"
+    notes.wrong(path, f"must be a known scheme or one of your own, not {describe(data)}", help_)
+    return SCHEMES[near] if near else RACI  # the steps most likely have the roles of the scheme that was meant
 
 
 def _role(name: str, given: dict[str, Any], roles: Iterable[str]) -> Role:

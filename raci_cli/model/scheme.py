@@ -1,6 +1,8 @@
-"""Role schemes as data: which roles a step has, and what each of them means."""
+"""Role schemes as data: which roles a step has, and what each of them means. The shipped ones are in `schemes`."""
 
 from typing import NamedTuple
+
+_SHORT = {"responsible": "-R", "accountable": "-A", "consulted": "-C", "informed": "-I"}
 
 
 class Role(NamedTuple):
@@ -8,7 +10,9 @@ class Role(NamedTuple):
 
     `name` is its key in a step, `letter` stands for it in a matrix; `min` and `max` bound its parties (None: any
     number); whoever `owns` answers for the step, whoever `works` does it; a party holds at most one of a role and those
-    that it `excludes`; `person_only` refuses teams and agents; `colour` names its look in reports.
+    that it `excludes`; `person_only` refuses teams and agents. `colour` is its look in reports, and says what its
+    parties are there for: own, work, support (they help), ask, verify, sign, tell, out (they are left out on purpose)
+    or plain.
     """
 
     name: str
@@ -24,11 +28,12 @@ class Role(NamedTuple):
 
 
 class Scheme(NamedTuple):
-    """The roles of a project, in the order of their letters."""
+    """The roles of a project, in the order of their letters; what it is for, and where it is defined."""
 
     name: str
     roles: tuple[Role, ...]
     source: str = ""
+    summary: str = ""
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -61,6 +66,10 @@ RACI = Scheme(
         Role("informed", "I", excludes=("responsible", "consulted"), colour="tell", meaning="is told after"),
     ),
     "PMBOK Guide, 6th edition (PMI, 2017), 9.1.2.2: RACI chart",
+    "who does what, and who answers for it",
 )
 
-SCHEMES: dict[str, Scheme] = {scheme.name: scheme for scheme in (RACI,)}
+
+def option(role: Role, who: str) -> tuple[str, ...]:
+    """The words of `raci assign` and `raci unassign` that name a party for a role."""
+    return (_SHORT[role.name], who) if role.name in _SHORT else ("--role", f"{role.name}={who}")

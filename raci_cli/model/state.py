@@ -62,6 +62,11 @@ def owners(project: Project, roles: Mapping[str, tuple[str, ...]]) -> list[str]:
     return holders(project, roles, project.scheme.owners)
 
 
+def is_unowned(project: Project, roles: Mapping[str, tuple[str, ...]]) -> bool:
+    """Whether somebody should answer for the work and nobody does; in a scheme without owners nobody should."""
+    return bool(project.scheme.owners) and not owners(project, roles)
+
+
 def waiting_for(project: Project, step: Step) -> list[Step]:
     """The steps that must be closed before this one can start."""
     needed = (project.step(id_) for id_ in step.needs)

@@ -36,6 +36,8 @@ REPORTS = {
     "ci-summary": Report("For a pipeline's page: the verdict, errors, open steps.", ("md", "json")),
 }
 FORMATS = {name: report.formats for name, report in REPORTS.items()}
+# What the commands of these names show, as text and as the view itself.
+COMMANDS = ("next", "show", "who", "people")
 # What is not text has to go to a file.
 BINARY = frozenset(("xlsx", "pdf"))
 # What a template of a user's can make; each has its own way to make text harmless.

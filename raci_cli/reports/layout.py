@@ -1,161 +1,145 @@
-"""Tables in lines of text: widths in cells, columns that give way in a fixed order, and what is hidden is said."""
+"""What reports show on a terminal: the tables of a status and a matrix, progress, the line at the top."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import Any
 
-from rich.cells import cell_len, set_cell_size
+from raci_cli.cells import cell_len, clip, wrapped
+from raci_cli.reports.table import GAP, LEAST_TITLE, Column, Narrow, fitting, wrap
+from raci_cli.reports.words import day, day_short, glyphs, status_word
+from raci_cli.text import Look, plain, visible
 
-from raci_cli.reports.words import day, glyphs, status_word
-from raci_cli.text import Look, count, listed, visible
-
-GAP = "  "
-_LEAST_TITLE = 16
-
-
-@dataclass
-class Column:
-    """A column of a table: heading, cells as (style, text), whether they stand right.
-
-    `least` is what it may shrink to, `gives` when it goes where there is no room: 1 first, 0 never.
-    """
-
-    heading: str
-    cells: list[tuple[str, str]]
-    right: bool = False
-    least: int | None = None
-    gap: str = GAP
-    gives: int = 0
-    party: bool = False
-
-    @cached_property
-    def width(self) -> int:
-        return max([cell_len(self.heading), *(cell_len(text) for _, text in self.cells)])
+_TITLE = 20
+_LEAST_ABOUT = 16
+_LONGEST_OWNER = 24
+View = dict[str, Any]
 
 
-def table(columns: Sequence[Column], look: Look) -> list[str]:
-    """Lines of a table; the column with a `least` width gives way first."""
-    widths = [column.width for column in columns]
-    too_wide = sum(widths) + sum(len(column.gap) for column in columns[1:]) - (look.width or 10**9)
-    for index, column in enumerate(columns):
-        if too_wide > 0 and column.least is not None:
-            given = min(too_wide, max(0, widths[index] - column.least))
-            widths[index] -= given
-            too_wide -= given
-    rows = zip(*(column.cells for column in columns), strict=True)
-    heading = [(column.heading and "dim", column.heading) for column in columns]
-    return [_line(columns, widths, row, look) for row in (heading, *rows)]
-
-
-def _line(columns: Sequence[Column], widths: Sequence[int], row: Sequence[tuple[str, str]], look: Look) -> str:
-    parts = []
-    for index, (column, width, (style, text)) in enumerate(zip(columns, widths, row, strict=True)):
-        cut = clip(text, width, look)
-        padding = " " * (width - cell_len(cut))
-        last = index == len(columns) - 1 and not column.right
-        painted = look.paint(style, cut) if style and cut else cut
-        parts.append((column.gap if index else "") + (padding if column.right else "") + painted)
-        parts.append("" if column.right or last else padding)
-    return "".join(parts).rstrip()
-
-
-def clip(text: str, width: int, look: Look) -> str:
-    """The start of a text that is too wide, and a sign of it."""
-    if cell_len(text) <= width:
-        return text
-    sign = "..." if look.ascii_only else "…"
-    return set_cell_size(text, max(0, width - len(sign))).rstrip() + sign
-
-
-def wrap(words: Sequence[str], look: Look, gap: str = "   ") -> list[str]:
-    """Words that are not to be broken, in as few lines as the width allows."""
-    lines: list[str] = []
-    for word in words:
-        if lines and (look.width is None or cell_len(lines[-1] + gap + word) <= look.width):
-            lines[-1] += gap + word
-        else:
-            lines.append(clip(word, look.width or 10**9, look))
-    return [visible(line) if line.lstrip().startswith("::") else line for line in lines]
-
-
-def status_table(view: dict[str, Any], look: Look) -> list[str]:
+def status_table(view: View, look: Look) -> list[str]:
     """Number, step, status, due, who owns it."""
     steps = view["steps"]
-    owner = next((role["name"] for role in view["scheme"]["roles"] if role["owns"]), "owner")
     columns = [
         Column("#", [("dim", step["number"]) for step in steps], right=True),
-        Column("STEP", [("", visible(step["title"])) for step in steps], least=_LEAST_TITLE),
-        Column("STATUS", [_status(step, look) for step in steps], gives=1),
-        Column("DUE", [_due(step, view["as_of"]) for step in steps], gives=2),
-        Column(visible(owner).upper(), [_owner(step) for step in steps], least=8),
+        Column("STEP", [("", visible(step["title"])) for step in steps], least=_TITLE),
+        status_column(steps, look, narrows=2, gives=5),
+        Column("DUE", [due(step, view["as_of"]) for step in steps], gives=3),
+        _owners(view, look),
     ]
-    kept, hidden = _fitted(columns, "status", look)
-    return [*table(kept, look), *hidden]
+    return fitting(columns, "raci report status --format md", look)
 
 
-def _status(work: dict[str, Any], look: Look) -> tuple[str, str]:
+def status_column(works: Sequence[View], look: Look, *, narrows: int, gives: int) -> Column:
+    """Sign and word of each status; where there is little room, the sign alone."""
+    there = list(dict.fromkeys(work["status"] for work in works))
+    words = {work["status"]: status_word(work) for work in works}
+    key = tuple(f"{glyphs(look)[status]} {words[status]}" for status in glyphs(look) if status in there)
+    narrow = Narrow("", [(work["status"], glyphs(look)[work["status"]]) for work in works], key)
+    return Column("STATUS", [status(work, look) for work in works], narrow=narrow, narrows=narrows, gives=gives)
+
+
+def status(work: View, look: Look) -> tuple[str, str]:
+    """Sign and word of a status, with its style."""
     return work["status"], f"{glyphs(look)[work['status']]} {status_word(work)}"
 
 
-def _due(step: dict[str, Any], as_of: str) -> tuple[str, str]:
-    if step["ongoing"]:
+def due(work: View, as_of: str) -> tuple[str, str]:
+    """When it was done or is due, and by how many days that is past, with its style."""
+    if work["ongoing"]:
         return "dim", "ongoing"
-    if step["status"] == "done":
-        return "dim", day(step["done"], as_of)
-    late = f"{count(step['late'], 'day')} late" if step["late"] else ""
-    return "error" * bool(late), ", ".join(filter(None, [day(step["due"], as_of), late]))
+    if work["status"] == "done":
+        return "dim", day(work["done"], as_of)
+    late = f"{work['late']} d late" if work["late"] else ""
+    return "error" * bool(late), ", ".join(filter(None, [day(work["due"], as_of), late]))
 
 
-def _owner(step: dict[str, Any]) -> tuple[str, str]:
+def _owners(view: View, look: Look) -> Column:
+    """Who owns each step; where there is little room by the initials."""
+    role = next((role for role in view["scheme"]["roles"] if role["owns"]), {"name": "owner", "letter": "O"})
+    shorts = {party["name"]: party["short"] for party in view["matrix"]["parties"]}
+    named = dict.fromkeys(step["owners"][0] for step in view["steps"] if step["owners"])
+    key = tuple(visible(f"{shorts[name]} {name}") for name in named)
+    cells = [_owner(step, look, {}) for step in view["steps"]]
+    narrow = Narrow(visible(role["letter"]), [_owner(step, look, shorts) for step in view["steps"]], key)
+    return Column(visible(role["name"]).upper(), cells, narrow=narrow, narrows=1, gives=4)
+
+
+def _owner(step: View, look: Look, shorts: dict[str, str]) -> tuple[str, str]:
     names = step["owners"]
     if not names:
         return ("dim", "") if step["status"] == "skipped" else ("error", "nobody")
-    return "", visible(names[0]) + (f" +{len(names) - 1}" if len(names) > 1 else "")
+    name = visible(shorts.get(names[0], names[0]))
+    shown = clip(name, _LONGEST_OWNER, look) if look.width else name
+    return "", shown + (f" +{len(names) - 1}" if len(names) > 1 else "")
 
 
-def matrix_table(view: dict[str, Any], look: Look) -> list[str]:
+def matrix_table(view: View, look: Look, *, grouped: bool = False) -> list[str]:
     """Number, step, status, a narrow column for each party, and what is broken; names are below."""
-    rows, parties = view["rows"], view["parties"]
-    styles = {role["letter"]: f"role-{role['colour']}" for role in view["scheme"]["roles"]}
+    rows = view["rows"]
     columns = [
         Column("#", [("dim", row["number"]) for row in rows], right=True),
         Column("STEP", [("dim" * row["task"], "  " * row["task"] + visible(row["title"])) for row in rows],
-               least=_LEAST_TITLE, gap=" "),
-        Column("STATUS", [_status(row, look) for row in rows], gives=1),
+               least=LEAST_TITLE, gap=" "),
+        status_column(rows, look, narrows=1, gives=len(view["parties"]) + 3),
+        *_parties(view, grouped=grouped),
     ]  # fmt: skip
-    for index, party in enumerate(parties):
-        cells = [(styles.get("".join(row["letters"][index][-1:]), ""), visible(row["cells"][index])) for row in rows]
-        gives = 1 + len(parties) - index  # from the right
-        columns.append(Column(party["short"], cells, gap=" " if index else GAP, gives=gives, party=True))
     if any(row["break"] for row in rows):
         columns.append(Column("", [("error", visible(row["break"])) for row in rows]))
-    kept, hidden = _fitted(columns, "matrix", look)
-    return [*table(kept, look), *hidden]
+    return fitting(columns, "raci report matrix --format md", look)
 
 
-def _fitted(columns: Sequence[Column], report: str, look: Look) -> tuple[list[Column], list[str]]:
-    """The columns that there is room for, and a word about those that there is not."""
-    kept, gone = list(columns), []
-    for column in sorted((column for column in columns if column.gives), key=lambda column: column.gives):
-        if look.width is None or _least(kept) <= look.width:
-            break
-        kept = [other for other in kept if other is not column]
-        gone.append(column)
-    hidden = [column.heading.lower() for column in gone if not column.party]
-    if parties := [column.heading for column in reversed(gone) if column.party]:
-        hidden.append(f"{count(len(parties), 'party', 'parties')} ({', '.join(parties)})")
-    note = f"Hidden for want of width: {listed(hidden)}; raci report {report} --format md has all."
-    return kept, wrap(note.split(" "), look, " ") if hidden else []
+def _parties(view: View, *, grouped: bool) -> Iterator[Column]:
+    """A column for each party; from the right, they go where there is no room."""
+    styles = {role["letter"]: f"role-{role['colour']}" for role in view["scheme"]["roles"]}
+    left = len(view["parties"])
+    for name, inner in in_groups(view["parties"], grouped=grouped):
+        for index, (place, party) in enumerate(inner):
+            held = [(styles.get("".join(row["letters"][place][-1:]), ""), row["cells"][place]) for row in view["rows"]]
+            cells = [(style, visible(text)) for style, text in held]
+            narrow = Narrow(party["short"], [(style, visible(text.replace("/", ""))) for style, text in held])
+            gap, group = " " if index else GAP, visible(name)
+            yield Column(party["short"], cells, False, None, gap, narrow, 2, 2 + left, party=True, group=group)
+            left -= 1
 
 
-def _least(columns: Sequence[Column]) -> int:
-    """Cells that the columns take when all have shrunk."""
-    widths = [column.width if column.least is None else min(column.width, column.least) for column in columns]
-    return sum(widths) + sum(len(column.gap) for column in columns[1:])
+def in_groups(parties: Sequence[View], *, grouped: bool) -> list[tuple[str, list[tuple[int, View]]]]:
+    """Teams, then the people of each team, then all others: the name of each group, and its parties with their places.
+
+    All in one where that is not wanted.
+    """
+    placed = list(enumerate(parties))
+    if not grouped:
+        return [("", placed)]
+    order = list(dict.fromkeys(party["team"]["id"] for party in parties if party["team"]))
+
+    def rank(one: tuple[int, View]) -> tuple[int, int]:
+        party = one[1]
+        if party["kind"] == "team":
+            return 0, 0
+        return (1, order.index(party["team"]["id"])) if party["team"] else (2, 0)
+
+    found = [list(same) for _, same in groupby(sorted(placed, key=rank), key=rank)]
+    return [(inner[0][1]["team"]["name"] if rank(inner[0])[0] == 1 else "", inner) for inner in found]
 
 
-def progress_lines(view: dict[str, Any], look: Look, width: int = 10) -> list[str]:
+def letters_key(view: View, look: Look) -> list[str]:
+    """The letters of the scheme."""
+    return wrap([visible(f"{role['letter']} {role['name']}") for role in view["scheme"]["roles"]], look, "  ")
+
+
+def legend(view: View, look: Look, *, grouped: bool = False) -> list[str]:
+    """The letters of the scheme, and who stands above which column."""
+    lines = letters_key(view, look)
+    for name, inner in in_groups(view["parties"], grouped=grouped):
+        keys = [visible(f"{party['short']} {party['name']}") for _, party in inner]
+        start = f"{visible(name)}:"
+        together = look.width is None or cell_len(f"{start} {keys[0]}") <= look.width
+        if name:
+            keys[:1] = [f"{start} {keys[0]}"] if together else [start, keys[0]]
+        lines += wrap(keys, look)
+    return lines
+
+
+def progress_lines(view: View, look: Look, width: int = 10) -> list[str]:
     """Progress as ten blocks, then the counts."""
     progress = view["progress"]
     full = round(width * progress["done"] / progress["total"]) if progress["total"] else 0
@@ -170,9 +154,32 @@ def progress_lines(view: dict[str, Any], look: Look, width: int = 10) -> list[st
     return [bar + first[width:], *rest]
 
 
-def justified(left: str, right: str, look: Look, paint: Callable[[str], str]) -> str:
-    """`left` at the start of a line and `right` at its end, or two spaces apart where there is no end."""
+def title(view: View, look: Look, name: str = "") -> list[str]:
+    """Name, of the project with what it is about if no other is given, and day."""
+    shown = visible(name or view["project"]["name"] or "No name")
+    about = "" if name else visible(view["project"]["summary"] or "")
+    on = day_short(view["as_of"])
     if look.width is None:
-        return f"{paint(left)}  {right}"
-    left = clip(left, max(1, look.width - cell_len(right) - 2), look)
-    return paint(left) + " " * max(2, look.width - cell_len(left) - cell_len(right)) + right
+        return [look.paint("strong", shown) + (f"  {about}" if about else "") + f"  {on}"]
+    shown = clip(shown, max(1, look.width - cell_len(on) - 2), look)
+    room = look.width - cell_len(shown) - cell_len(on) - 4
+    about = f"  {clip(about, room, look)}" if about and room >= _LEAST_ABOUT else ""
+    gap = " " * max(2, look.width - cell_len(shown + about) - cell_len(on))
+    return [look.paint("strong", shown) + look.paint("dim", about) + gap + on]
+
+
+def verdict_lines(verdict: View, look: Look) -> list[str]:
+    """Word and colour, then why."""
+    said = f"{verdict['word']} ({verdict['colour']}{', set by hand' if verdict['set'] else ''})"
+    why = plain(verdict["why"], look)
+    if verdict["set"]:
+        why += f" By rule: {verdict['computed']}. {plain(verdict['computed_why'], look)}"
+    first, *rest = wrapped(f"{said}. {why}", look.width)
+    return [first.replace(said, look.paint(verdict["colour"], said), 1), *rest]
+
+
+def paragraph(text: str, look: Look) -> list[str]:
+    """Lines of at most the width, the following ones indented as the first."""
+    indent = len(text) - len(text.lstrip(" "))
+    lines = wrapped(plain(text.strip(" "), look), look.width, before=indent, indent=indent)
+    return [f"{' ' * indent}{line}" for line in lines]

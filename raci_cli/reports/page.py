@@ -14,7 +14,7 @@ from raci_cli.text import count
 View = dict[str, Any]
 
 _ID = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
-_TINTS = ("own", "work", "ask", "tell")
+_TINTS = ("own", "work", "support", "ask", "verify", "sign", "tell", "out")
 _VERDICT_ICONS = {"green": "done", "amber": "warning", "red": "error"}
 _KINDS = {"agent": "software agent", "external": "outside", "unknown": "not declared"}
 _DAYS = ("start", "due", "done")
@@ -33,6 +33,7 @@ def html_globals(view: View) -> dict[str, Any]:
     return {
         "anchor": lambda number: ids()[str(number)],
         "bars": partial(bars, view),
+        "columns_of": columns_of,
         "flag": partial(flag, view),
         "groups": groups,
         "note_of": note_of,
@@ -55,6 +56,11 @@ def anchors(steps: Sequence[View]) -> dict[str, str]:
         taken.add(step["id"])
         found[str(step["number"])] = f"step-{step['id']}" if good else f"step-.{step['number']}"
     return found
+
+
+def columns_of(number: int, starts: Sequence[int]) -> list[str]:
+    """The class of each column of a matrix; where a group of columns begins, there is a line."""
+    return [f"c{index} g" if index in starts else f"c{index}" for index in range(number)]
 
 
 def tint(role: View) -> str:

@@ -2,7 +2,7 @@
 
 import base64
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache, partial
 from importlib import import_module
 from pathlib import Path
@@ -12,7 +12,8 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup, escape
 
 from raci_cli import resources
-from raci_cli.reports import gantt, layout, page, persons, words
+from raci_cli.reports import facts, gantt, layout, listing, page, persons, pointers, steps, words
+from raci_cli.reports.table import wrap
 from raci_cli.text import Look, count, json_text, listed, markdown, visible
 
 
@@ -90,7 +91,7 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
         "names": lambda parties, last="and": listed([party["name"] for party in parties], last),
         "owner_word": owner_word,
         "begun": words.begun,
-        "say": persons.SAY,
+        "say": persons.SAY | pointers.SAY | steps.SAY,
         "view": view,
     }
     if format_ == "html":
@@ -105,50 +106,28 @@ def helpers(format_: str, view: dict[str, Any], look: Look) -> dict[str, Any]:
 
 
 def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
-    table = {**view, **view.get("matrix", {})}
+    held = {**view, **view.get("matrix", {})}
 
-    def lines(make: Callable[[dict[str, Any], Look], list[str]]) -> Raw:
-        return Raw("\n".join(make(view, look)))
+    def text(lines: Sequence[str]) -> Raw:
+        return Raw("\n".join(lines))
 
     return {
-        "title": lambda name="": Raw(_title(view, look, name)),
-        "status_table": lambda: lines(layout.status_table),
-        "matrix_table": lambda: Raw("\n".join(layout.matrix_table(table, look))),
-        "legend": lambda: Raw("\n".join(_legend(table, look))),
-        "progress_line": lambda: lines(layout.progress_lines),
-        "verdict_line": lambda: Raw(_verdict(view["verdict"], look)),
-        "heading": lambda text: Raw(look.paint("strong", visible(text))),
-        "wrapped": lambda text: Raw(_wrapped(text, look)),
+        "title": lambda name="": text(layout.title(view, look, name)),
+        "status_table": lambda: text(layout.status_table(view, look)),
+        "matrix_table": lambda grouped=False: text(layout.matrix_table(held, look, grouped=grouped)),
+        "letters_key": lambda: text(layout.letters_key(view, look)),
+        "legend": lambda grouped=False: text(layout.legend(held, look, grouped=grouped)),
+        "progress_line": lambda: text(layout.progress_lines(view, look)),
+        "verdict_line": lambda: text(layout.verdict_lines(view["verdict"], look)),
+        "heading": lambda words: Raw(look.paint("strong", visible(words))),
+        "wrapped": lambda words: text(layout.paragraph(words, look)),
+        "next_table": lambda: text(listing.next_table(view, look)),
+        "who_table": lambda: text(listing.who_table(view, look)),
+        "people_table": lambda: text(listing.people_table(view, look)),
+        "typing": lambda commands: text(listing.typing_lines(commands, look)),
+        "facts": {name: lambda make=make: text(make(view, look)) for name, make in facts.FACTS.items()},
+        "pointers": lambda *words: text(wrap([visible(word) for word in words if word], look, "     ")),
     }
-
-
-def _title(view: dict[str, Any], look: Look, name: str = "") -> str:
-    """Name, of the project if no other is given, and day."""
-    name, on = visible(name or view["project"]["name"] or "No name"), words.day_long(view["as_of"])
-    return layout.justified(name, on, look, lambda text: look.paint("strong", text))
-
-
-def _verdict(verdict: dict[str, Any], look: Look) -> str:
-    """Word and colour, then why."""
-    said = f"{verdict['word']} ({verdict['colour']}{', set by hand' if verdict['set'] else ''})"
-    why = f"{visible(verdict['why'])}"
-    if verdict["set"]:
-        why += f" By rule: {verdict['computed']}. {visible(verdict['computed_why'])}"
-    first, *rest = layout.wrap(f"{said}. {why}".split(" "), look, " ")
-    return "\n".join([first.replace(said, look.paint(verdict["colour"], said), 1), *rest])
-
-
-def _wrapped(text: str, look: Look) -> str:
-    """Lines of at most the width, the following ones indented as the first."""
-    indent = " " * (len(text) - len(text.lstrip(" ")))
-    narrower = look._replace(width=max(1, look.width - len(indent))) if look.width else look
-    return "\n".join(indent + line for line in layout.wrap(visible(text.strip(" ")).split(" "), narrower, " "))
-
-
-def _legend(view: dict[str, Any], look: Look) -> list[str]:
-    roles = [visible(f"{role['letter']} {role['name']}") for role in view["scheme"]["roles"]]
-    parties = [visible(f"{party['short']} {party['name']}") for party in view["parties"]]
-    return [*layout.wrap(roles, look, "  "), *layout.wrap(parties, look)]
 
 
 def _csp_hash(css: str) -> str:

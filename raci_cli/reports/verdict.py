@@ -4,7 +4,7 @@ import datetime
 from typing import Any
 
 from raci_cli.model.project import BLOCKED, NOT_STARTED, Project, Step
-from raci_cli.model.state import counted, is_closed, owners, step_late
+from raci_cli.model.state import counted, is_closed, is_unowned, step_late
 from raci_cli.text import count, listed, quoted
 
 SOON = 14
@@ -38,11 +38,12 @@ def computed(project: Project, as_of: datetime.date) -> tuple[str, str]:
         return "red", red
     if stuck:
         return "amber", _sentence(_stuck(stuck[0], as_of))
-    if ownerless := [step for step in open_steps if step.status != NOT_STARTED and not _owned(project, step)]:
+    if ownerless := [step for step in open_steps if step.status != NOT_STARTED and is_unowned(project, step.roles)]:
         return "amber", _sentence(f"{_name(ownerless[0])} has started, and nobody answers for it")
     if not open_steps:
         return "green", "Every step is done."
-    return "green", "Nothing is late or blocked, and whatever has started has somebody who answers for it."
+    owned = ", and whatever has started has somebody who answers for it" if project.scheme.owners else ""
+    return "green", f"Nothing is late or blocked{owned}."
 
 
 def _red(project: Project, open_steps: list[Step], stuck: list[Step], as_of: datetime.date) -> str:
@@ -56,7 +57,7 @@ def _red(project: Project, open_steps: list[Step], stuck: list[Step], as_of: dat
             days = count((step.due - project.due).days, "day")
             return _sentence(f"{_name(step)} is due {days} after the project")
     for step in open_steps:
-        if not _owned(project, step) and step.due and (step.due - as_of).days <= SOON:
+        if is_unowned(project, step.roles) and step.due and (step.due - as_of).days <= SOON:
             left = (step.due - as_of).days
             when = (
                 f"due in {count(left, 'day')}" if left > 0 else f"{count(-left, 'day')} late" if left else "due today"
@@ -83,7 +84,3 @@ def _stuck(step: Step, as_of: datetime.date) -> str:
     if step.status == BLOCKED:
         parts.insert(0, "blocked")
     return f"{_name(step)} is {' and '.join(parts)}"
-
-
-def _owned(project: Project, step: Step) -> bool:
-    return bool(owners(project, step.roles))

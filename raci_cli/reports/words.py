@@ -42,6 +42,11 @@ def day_long(iso: str) -> str:
     return f"{_DAYS[datetime.date.fromisoformat(iso).weekday()]} {day(iso)}"
 
 
+def day_short(iso: str) -> str:
+    """`Fri 5 Jun 2026`."""
+    return f"{_DAYS[datetime.date.fromisoformat(iso).weekday()][:3]} {day(iso)}"
+
+
 def begun(text: str) -> str:
     """A text as it begins a sentence."""
     return text[:1].upper() + text[1:]

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import DONE, IN_PROGRESS, SPONSORS
-from raci_cli.model.scheme import Role
+from raci_cli.model.scheme import Role, option
 from raci_cli.rules.facts import Facts, Work
-from raci_cli.rules.mending import WHO, Command, assign, first_known, option, unassign
+from raci_cli.rules.mending import WHO, Command, assign, first_known, unassign
 from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import each_party, party_names, role_names, some
 from raci_cli.text import count, short

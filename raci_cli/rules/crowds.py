@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import Step
 from raci_cli.model.scheme import Role
-from raci_cli.rules.facts import Facts, Work, asks, tells
+from raci_cli.rules.facts import Facts, Work, asks, has_part, tells
 from raci_cli.rules.joint import unheard
 from raci_cli.rules.mending import assign
 from raci_cli.rules.order import handed_over
@@ -107,7 +107,7 @@ def nobody_told(facts: Facts, settings: Settings) -> Iterable[Finding]:
     silent = [one for one in facts.open_steps if not _hears(one.step, names)]
     sizes = _sizes(facts) if silent else {}
     silent = [one for one in silent if _hands(facts, one.step, sizes) < sum(sizes.values())]
-    help_ = "inform those who wait for it"
+    help_ = "inform those who wait for it" if any(map(tells, hearing)) else "ask those whom it concerns"
     if len(silent) > 1 and not any(_hears(step, names) for step in facts.project.steps):
         yield Finding("RACI113", ("steps",), f"nobody is {role_names(hearing)} in any step", help_, at="key")
         return
@@ -174,9 +174,10 @@ def crowded_step(facts: Facts, settings: Settings) -> Iterable[Finding]:
           build: {title: Build it, accountable: dana, responsible: [lee]}
     """
     limit = settings.limit("crowded-step")
+    names = [role.name for role in facts.scheme.roles if has_part(role)]
     for one in facts.open_steps:
         if sum(map(len, one.step.roles.values())) > limit or facts.sponsors:
-            parties = tuple(dict.fromkeys(party for named in one.step.roles.values() for party in named))
+            parties = tuple(dict.fromkeys(party for name in names for party in one.step.roles.get(name, ())))
             if (number := facts.number(parties)) > limit:
                 message = f"{count(number, 'party has', 'parties have')} a role in {one.label}, more than {limit}"
                 help_ = "keep those whom it needs, or name a team in place of its people"

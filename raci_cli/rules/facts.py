@@ -220,3 +220,13 @@ def asks(role: Role) -> bool:
 def tells(role: Role) -> bool:
     """Whether its parties are told after."""
     return role.name == "informed" or role.colour == "tell"
+
+
+def has_part(role: Role) -> bool:
+    """Whether its parties have a part in the work, also if they are only told: not those that are left out of it."""
+    return role.colour != "out"
+
+
+def has_say(role: Role) -> bool:
+    """Whether its parties can change something."""
+    return has_part(role) and not tells(role)

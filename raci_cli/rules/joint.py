@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import DONE, SKIPPED, SPONSORS
-from raci_cli.rules.facts import Facts, Work, asks, tells
+from raci_cli.rules.facts import Facts, Work, asks, has_say
 from raci_cli.rules.mending import WHO, assign
 from raci_cli.rules.registry import Settings, rule
 from raci_cli.rules.wording import party_names, role_names
@@ -42,7 +42,7 @@ def going_alone(facts: Facts, _settings: Settings) -> Iterable[Finding]:
         steps:
           vendor: {title: Choose the solution, accountable: dana, consulted: [it], joint: [marketing, it]}
     """
-    saying = [role for role in facts.scheme.roles if not tells(role)]
+    saying = [role for role in facts.scheme.roles if has_say(role)]
     asked = next(filter(asks, saying), None)
     for one, index, party in unheard(facts):
         name = short(facts.project.name_of(party))
@@ -53,7 +53,7 @@ def going_alone(facts: Facts, _settings: Settings) -> Iterable[Finding]:
 
 def unheard(facts: Facts) -> Iterator[tuple[Work, int, str]]:
     """A joint step or task, and a side of it that has no say, with its index."""
-    names = [role.name for role in facts.scheme.roles if not tells(role)]
+    names = [role.name for role in facts.scheme.roles if has_say(role)]
     for one in facts.works:
         if one.work.joint:
             for index, party in _missing(facts, one, _voices(one, names)):

@@ -3,18 +3,12 @@
 from collections.abc import Iterable, Sequence
 
 from raci_cli.model.project import SPONSORS, Project
-from raci_cli.model.scheme import Role
+from raci_cli.model.scheme import Role, option
 from raci_cli.rules.facts import Facts, Work
 
 Command = tuple[str, ...]
 WHO = "WHO"
 _MOST = 5
-_SHORT = {"responsible": "-R", "accountable": "-A", "consulted": "-C", "informed": "-I"}
-
-
-def option(role: Role, who: str) -> Command:
-    """The words of `raci assign` and `raci unassign` that name a party for a role."""
-    return (_SHORT[role.name], who) if role.name in _SHORT else ("--role", f"{role.name}={who}")
 
 
 def assign(one: Work, role: Role, who: str = WHO) -> Command:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from raci_cli.findings import Finding, Path, Severity
 from raci_cli.model.project import DONE, IN_PROGRESS, SKIPPED, SPONSORS, Step, Task
+from raci_cli.model.scheme import option
 from raci_cli.model.state import is_closed
-from raci_cli.rules.facts import Facts, Work, asks, tells
-from raci_cli.rules.mending import option
+from raci_cli.rules.facts import Facts, Work, asks, has_part, tells
 from raci_cli.rules.registry import Settings, rule
 from raci_cli.rules.wording import work_label, work_name
 from raci_cli.text import listed, short
@@ -149,7 +149,9 @@ def _owning_teams(facts: Facts, owners: Sequence[str]) -> set[str]:
 
 def _teams_at(facts: Facts, step: Step) -> set[str]:
     """The teams that have a role in a step or a task of it."""
-    named = {party for work in (step, *step.tasks) for parties in work.roles.values() for party in parties}
+    names = [role.name for role in facts.scheme.roles if has_part(role)]
+    works = (step, *step.tasks)
+    named = {party for work in works for name in names for party in work.roles.get(name, ())}
     return facts.teams(named) | (facts.sponsor_teams if SPONSORS in named else set())
 
 

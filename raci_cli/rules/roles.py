@@ -5,10 +5,10 @@ from itertools import islice
 
 from raci_cli.findings import Finding, Severity
 from raci_cli.model.project import SPONSORS
-from raci_cli.model.scheme import Role, Scheme
+from raci_cli.model.scheme import Role, Scheme, option
 from raci_cli.rules.accountability import undone
 from raci_cli.rules.facts import Facts, Work, asks, tells
-from raci_cli.rules.mending import WHO, assign, first_known, option, unassign
+from raci_cli.rules.mending import WHO, assign, first_known, unassign
 from raci_cli.rules.registry import Settings, rule, speaks
 from raci_cli.rules.wording import MOST_NAMED, each_party, some
 from raci_cli.text import count, listed, short
@@ -83,11 +83,14 @@ def _too_many(facts: Facts, one: Work, role: Role, number: int, most: int) -> Fi
 
 def _too_few(one: Work, few: list[tuple[Role, int]]) -> Finding:
     """One finding for all the roles of a step or task that want more parties."""
-    lacks = some((f"{number} of {role.min} as {role.name}" for role, number in few), len(few))
-    message = f"{one.label} has too few parties: {lacks}"
+    if all(role.min == 1 for role, _ in few):
+        message, help_ = f"nobody is {some((role.name for role, _ in few), len(few), 'or')} for {one.label}", "name one"
+    else:
+        lacks = some((f"{number} of {role.min} as {role.name}" for role, number in few), len(few))
+        message, help_ = f"{one.label} has too few parties: {lacks}", "name more"
     options = [word for role, _ in few[:MOST_NAMED] for word in option(role, WHO)]
     command = ("assign", one.name, *options)
-    return Finding("RACI108", (*one.path, few[0][0].name), message, "name more", command)
+    return Finding("RACI108", (*one.path, few[0][0].name), message, help_, command)
 
 
 @rule("RACI109", "conflicting-roles", Severity.WARNING)

@@ -38,7 +38,13 @@ steps:
   two: {title: "اختيار المورّد", accountable: b, consulted: [c], informed: [d], status: blocked, blocked: "שבת"}
 """
 BARE = "raci: 1\nproject: {name: Bare}\nsteps: {one: {title: One}}\n"
-OWN = {"wide": WIDE, "scripts": SCRIPTS, "bare": BARE}
+# More than stand level, each with a title.
+MANY = (
+    "raci: 1\nproject: {name: Many}\npeople:\n"
+    + "".join(f"  p{n}: {{name: Person {n}, title: Expert}}\n" for n in range(12))
+    + f"steps: {{one: {{title: One, accountable: p0, informed: [{', '.join(f'p{n}' for n in range(1, 12))}]}}}}\n"
+)
+OWN = {"wide": WIDE, "scripts": SCRIPTS, "bare": BARE, "many": MANY}
 
 
 @pytest.fixture
@@ -63,7 +69,7 @@ def page_of(tmp_path: Path) -> Any:
 CASES = [
     (name, project)
     for name in PAGES
-    for project in ("crm-replacement", "newsletter-platform", *OWN)
+    for project in ("crm-replacement", "newsletter-platform", "wide", "scripts", "bare")
     if (name, project) != ("person", "bare")
 ]
 
@@ -143,6 +149,27 @@ def test_a_person_can_be_highlighted_without_a_script(show: Any, page_of: Any, n
     before = cell.evaluate("one => getComputedStyle(one).backgroundColor")
     page.locator("#matrix select").select_option("c0")
     assert cell.evaluate("one => getComputedStyle(one).backgroundColor") != before
+
+
+@pytest.mark.parametrize("name", ["status", "matrix"])
+def test_a_name_that_stands_upright_stands_alone_and_whole(show: Any, page_of: Any, name: str) -> None:
+    shown = show(page_of(name, "crm-replacement"))
+    notes = "#matrix thead .who small"
+    assert shown.at(1280).page.locator(notes).first.is_visible()
+    page = shown.at(390).page
+    assert page.locator(notes).count() > 2
+    assert page.locator(f"{notes}:visible").count() == 0
+    heads = "[...document.querySelectorAll('#matrix thead .v')]"
+    assert page.evaluate(f"{heads}.every(one => getComputedStyle(one).writingMode === 'vertical-rl')")
+    assert page.evaluate(f"{heads}.every(one => one.scrollWidth <= one.clientWidth + 1)"), "a name is cut off"
+
+
+@pytest.mark.parametrize("name", ["status", "matrix"])
+def test_many_parties_have_their_names_alone(show: Any, page_of: Any, name: str) -> None:
+    page = show(page_of(name, "many")).at(1280).page
+    assert page.locator("#matrix thead .who").count() == 12
+    assert page.locator("#matrix thead .who small").count() == 12
+    assert page.locator("#matrix thead .who small:visible").count() == 0
 
 
 @pytest.mark.parametrize("name", PAGES)

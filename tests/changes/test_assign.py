@@ -160,15 +160,15 @@ def test_a_step_that_is_named_twice_is_changed_once(second: str) -> None:
 REFUSED: dict[str, tuple[Planned, tuple[str, str]]] = {
     "nobody": (
         given("vendor"),
-        ("nobody to assign", "say who: -A for accountable, -R responsible, -C consulted, -I informed"),
+        ("nobody to assign", "say who: -R WHO, -A WHO, -C WHO or -I WHO"),
     ),
     "no such role": (
         given("vendor", acountable=["it"]),
-        ("there is no role 'acountable'", "did you mean accountable?"),
+        ("there is no role 'acountable' in the scheme raci", "did you mean accountable?"),
     ),
     "a role like no other": (
         given("vendor", zzz=["it"]),
-        ("there is no role 'zzz'", "roles of raci: responsible, accountable, consulted, informed"),
+        ("there is no role 'zzz' in the scheme raci", "say -R WHO, -A WHO, -C WHO or -I WHO"),
     ),
     "two owners": (
         given("vendor", accountable=["it", "sales"]),

@@ -12,7 +12,8 @@ from raci_cli.model.containers import ListOf, MapOf, Record, TextOr
 from raci_cli.model.fields import Kind
 from raci_cli.model.fields import Reference as ReferenceKind
 from raci_cli.model.format import top_record
-from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme
+from raci_cli.model.scheme import RACI, Role, Scheme
+from raci_cli.model.schemes import SCHEMES
 
 OWN = Scheme("own", (Role("driver", "D"), Role("approver", "A", owns=True)))
 DAY = "2026-01-01"

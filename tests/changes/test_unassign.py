@@ -244,8 +244,14 @@ def test_who_is_named_twice_agrees_once() -> None:
 
 
 REFUSED: dict[str, tuple[Planned, tuple[str, str]]] = {
-    "nobody": (taken("vendor"), ("nobody to take out", "say who: -A, -R, -C, -I, or --who for every role")),
-    "no such role": (taken("vendor", informd=["bob"]), ("there is no role 'informd'", "did you mean informed?")),
+    "nobody": (
+        taken("vendor"),
+        ("nobody to take out", "say who: -R WHO, -A WHO, -C WHO or -I WHO, or --who WHO for every role"),
+    ),
+    "no such role": (
+        taken("vendor", informd=["bob"]),
+        ("there is no role 'informd' in the scheme raci", "did you mean informed?"),
+    ),
     "no such party": (taken("vendor", who=("anna",)), ("there is no person or team 'anna'", "did you mean ana?")),
     "no such step": (taken("lunch", who=("ana",)), ("there is no step 'lunch'", "did you mean launch?")),
     "no such party agrees": (agreed(["1"], "anna"), ("there is no person or team 'anna'", "did you mean ana?")),

@@ -10,6 +10,10 @@ import jsonschema_rs
 import pytest
 from helpers import CLEAN
 
+from raci_cli.checking.files import check_reading
+from raci_cli.cli import project, reporting
+from raci_cli.reports import FORMATS
+
 
 class _Terminal(io.StringIO):
     def isatty(self) -> bool:
@@ -61,7 +65,7 @@ def test_the_view_as_data(raci: Any, clean: Path, name: str) -> None:
 
 
 def test_the_day_can_be_set(raci: Any, clean: Path) -> None:
-    assert raci("status", "--as-of", "2027-01-31").out.startswith("Demo  Sunday 31 Jan 2027\n")
+    assert raci("status", "--as-of", "2027-01-31").out.startswith("Demo  Sun 31 Jan 2027\n")
     assert raci("status", "--as-of", "31").code == 2
 
 
@@ -80,6 +84,37 @@ def test_at_a_terminal_a_report_is_text(raci: Any, clean: Path, monkeypatch: pyt
     terminal = at_a_terminal(monkeypatch)
     raci("report", "matrix")
     assert terminal.getvalue().startswith("Demo ")
+
+
+NEEDED = {"person": ["--for", "ana"], "handover": ["--step", "1"]}
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_piped_no_report_is_a_page(raci: Any, clean: Path, name: str) -> None:
+    words = [name, *NEEDED.get(name, [])]
+    wanted = raci("report", *words, "--format", "md" if "md" in FORMATS[name] else "mermaid").out
+    assert not wanted.startswith("<")
+    assert raci("report", *words).out == raci("report", *words, "-o", "-").out == wanted
+
+
+@pytest.mark.parametrize("name", FORMATS)
+def test_at_a_terminal_no_report_is_a_page(raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    words = [name, *NEEDED.get(name, [])]
+    format_ = next(one for one in ("text", "md", "mermaid") if one in FORMATS[name])
+    screens = [at_a_terminal(monkeypatch)]
+    raci("report", *words)
+    screens.append(at_a_terminal(monkeypatch))
+    raci("report", *words, "--format", format_)
+    printed, wanted = (screen.getvalue() for screen in screens)
+    assert printed == wanted
+    assert len(printed) > 50
+    assert not printed.startswith("<")
+
+
+def test_the_timeline_to_start_from_is_one_that_template_takes(raci: Any, clean: Path) -> None:
+    ejected = raci("report", "timeline", "--eject").out
+    assert "<!doctype html>" in ejected
+    assert raci("report", "timeline", "--eject", "--format", "mermaid").out != ejected
 
 
 @pytest.mark.parametrize(
@@ -174,6 +209,24 @@ def test_content_errors_are_mentioned_and_the_report_made(raci: Any, clean: Path
     ran = raci(name)
     assert ran.code == 0
     assert ran.err == "raci.yaml: 1 finding: raci check\n"
+
+
+@pytest.mark.parametrize("words, times", [([], 1), (["--as-of", "2026-12-01"], 2)])
+def test_a_file_is_checked_once_more_only_for_another_day(
+    raci: Any, clean: Path, monkeypatch: pytest.MonkeyPatch, words: list[str], times: int
+) -> None:
+    clean.write_text(CLEAN + "    colour: red\n")
+    seen: list[str] = []
+
+    def check(name: str, *given: Any) -> Any:
+        seen.append(name)
+        return check_reading(name, *given)
+
+    for module in (project, reporting):
+        monkeypatch.setattr(module, "check_reading", check)
+    ran = raci("report", *words)
+    assert ran.err == "raci.yaml: 1 finding: raci check\n"
+    assert len(seen) == times
 
 
 def test_a_file_that_cannot_be_used_is_3(raci: Any, clean: Path) -> None:

@@ -45,3 +45,12 @@ def test_a_finding_is_one_line_that_can_be_read_back(file: str, message: str) ->
     assert found
     assert found[2] == visible(message)
     assert found[1] == visible(f"{file}:").removesuffix(":")
+
+
+def test_on_a_terminal_a_long_line_goes_on_below_itself() -> None:
+    found = finding("error", span(3, 4, 5), "what is wrong with this step is long to tell")
+    look = Look(paint=lambda style, text: f"<{style}>{text}</>", width=40)
+    assert emit(one(found), look).splitlines() == [
+        "raci.yaml:3:4: <error>RACI201</> what is wrong",
+        "    with this step is long to tell",
+    ]

@@ -33,8 +33,8 @@ def excerpt(line: str, width: int | None = None) -> tuple[str, str]:
     """A line that holds TARGET as it is shown, and the line of the caret below it."""
     start = line.index(TARGET) + 1
     shown = lines_of(finding(span(3, start, start + len(TARGET))), lines={3: line}, look=Look(width=width))
-    assert shown[2] == "  |"
-    return shown[3], shown[4]
+    bar = shown.index("  |")
+    return shown[bar + 1], shown[bar + 2]
 
 
 def points_at_target(source: str, caret: str) -> bool:
@@ -279,3 +279,64 @@ def test_a_count_of_nothing_is_dim() -> None:
     found = (finding(), finding(severity=Severity.WARNING))
     closing = emit([Checked("a", found, {})], look).splitlines()[-1]
     assert closing == "1 file checked: <error>1 error, <warning>1 warning, <dim>0 notes"
+
+
+LONG = "nobody is accountable for step 3 'Write the requirements of everybody'; candidates: Marketing and IT"
+HELP = "decide (Who knows both the business and the technology?)"
+
+
+def test_on_a_terminal_long_text_goes_on_below_itself() -> None:
+    found = Finding("RACI101", ("steps", "x"), LONG, HELP, ("assign", "x", "-A", "WHO"), span=span(12, 1, 2))
+    assert lines_of(found, look=Look(width=60))[:-1] == [
+        "error[RACI101]: nobody is accountable for step 3 'Write the",
+        "    requirements of everybody'; candidates: Marketing and IT",
+        "  --> raci.yaml:12:1",
+        "   = help: decide (Who knows both the business and the",
+        "           technology?):",
+        "           raci assign x -A WHO",
+        "",
+    ]
+    assert lines_of(found)[:3] == [
+        f"error[RACI101]: {LONG}",
+        "  --> raci.yaml:12:1",
+        f"   = help: {HELP}: raci assign x -A WHO",
+    ]
+
+
+@pytest.mark.parametrize("width", [50, 60, 80, 120])
+def test_no_line_is_wider_than_the_terminal(width: int) -> None:
+    file = "a/" * 70 + "raci.yaml"
+    related = (("first here", span(1, 1, 2)),)
+    found = [
+        Finding("RACI101", ("steps",), message, help_, command, span=span(12, 1, 2), related=related)
+        for message in (LONG, "漢" * 90, "x" * 200)
+        for help_ in ("", HELP, "y" * 90)
+        for command in ((), ("assign", "x" * 64, "-A", "WHO"))
+    ]
+    lines = emit([Checked(file, tuple(found), {12: "漢" * 90}), with_quiet()], Look(width=width)).splitlines()
+    assert max(cell_len(line) for line in lines) <= width
+    assert "".join(line.strip() for line in lines).count("x" * 200) == 6, "nothing is lost"
+
+
+def test_a_command_begins_a_line_also_where_it_is_longer_than_one() -> None:
+    found = Finding("RACI101", ("steps", "x"), "x", "decide", ("assign", "x" * 40, "-A", "WHO"), span=span(1, 1, 2))
+    assert lines_of(found, look=Look(width=50))[2:5] == [
+        "  = help: decide:",
+        "          raci assign",
+        f"          {'x' * 40}",
+    ]
+
+
+def test_the_closing_count_goes_on_below_itself() -> None:
+    assert emit([with_quiet()], Look(width=60)).splitlines()[-2:] == [
+        "1 file checked: 2 errors, 0 warnings, 0 notes",
+        "    (1 suppressed, 1 baselined)",
+    ]
+
+
+def test_plain_ascii_cuts_with_dots() -> None:
+    found = Finding("RACI201", ("steps",), "'aaa…' is too long", span=span(1, 1, 301))
+    output = emit([Checked("raci.yaml", (found,), {1: "x" * 300})], Look(width=40, ascii_only=True))
+    assert output.isascii()
+    assert "error[RACI201]: 'aaa...' is too long" in output
+    assert "x..." in output

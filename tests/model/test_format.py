@@ -6,7 +6,8 @@ from model.example import OWN_SCHEME
 
 from raci_cli.model.format import TOP_ORDER, step_order, step_record, task_record
 from raci_cli.model.project import Step, Task
-from raci_cli.model.scheme import RACI, SCHEMES, Role, Scheme
+from raci_cli.model.scheme import RACI, Role, Scheme
+from raci_cli.model.schemes import SCHEMES
 
 HEAD = "raci: 1\nproject: {name: D}\nsteps: {a: {title: A}}\nscheme:"
 
@@ -50,9 +51,9 @@ def test_a_scheme_without_a_name_has_one() -> None:
 
 
 BAD = {
-    "arci-nova": ["scheme must be raci, not 'arci-nova'"],
-    "[raci]": ["scheme must be raci, not a list"],
-    "''": ["scheme must be raci, not an empty text"],
+    "arci-nova": ["scheme must be a known scheme or one of your own, not 'arci-nova'"],
+    "[raci]": ["scheme must be a known scheme or one of your own, not a list"],
+    "''": ["scheme must be a known scheme or one of your own, not an empty text"],
     "{}": ["scheme has no roles"],
     "{name: x}": ["scheme has no roles"],
     "{name: x, roles: }": ["scheme.roles must be a mapping, not empty"],

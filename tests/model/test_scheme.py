@@ -1,26 +1,6 @@
-"""The shipped role schemes."""
+"""Roles and schemes as data."""
 
-import pytest
-
-from raci_cli.model.scheme import RACI, SCHEMES, Scheme
-
-
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
-def test_a_shipped_scheme_holds_together(scheme: Scheme) -> None:
-    letters = [role.letter for role in scheme.roles]
-    assert scheme.name in SCHEMES
-    assert scheme.source
-    assert len(set(letters)) == len(letters) == len(set(scheme.names))
-    assert all(1 <= len(letter) <= 3 for letter in letters)
-    assert all(set(role.excludes) <= set(scheme.names) - {role.name} for role in scheme.roles)
-    assert all(role.max is None or role.max >= role.min for role in scheme.roles)
-    assert all(role.meaning for role in scheme.roles)
-
-
-@pytest.mark.parametrize("scheme", SCHEMES.values(), ids=SCHEMES)
-def test_exclusion_is_mutual(scheme: Scheme) -> None:
-    pairs = {(role.name, other) for role in scheme.roles for other in role.excludes}
-    assert pairs == {(other, name) for name, other in pairs}
+from raci_cli.model.scheme import RACI, Role, option
 
 
 def test_raci_has_one_owner_who_may_work() -> None:
@@ -35,3 +15,8 @@ def test_raci_has_one_owner_who_may_work() -> None:
 def test_a_role_is_found_by_its_name_only() -> None:
     assert RACI.role("A") is None
     assert RACI.names == ("responsible", "accountable", "consulted", "informed")
+
+
+def test_a_role_is_typed_by_its_letter_where_there_is_an_option_for_it() -> None:
+    assert [option(role, "ana")[0] for role in RACI.roles] == ["-R", "-A", "-C", "-I"]
+    assert option(Role("approver", "A"), "ana") == ("--role", "approver=ana")

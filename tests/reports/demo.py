@@ -40,47 +40,40 @@ DEMO = text_of("""
 """)
 
 
-# A scheme of the project's own that has other words, and no colours.
-OWN_SCHEMES = {
-    "daci": text_of("""
-        raci: 1
-        project: {name: Demo}
-        scheme:
-          name: daci
-          roles:
-            driver: {letter: D, works: true, max: 1}
-            approver: {letter: A, owns: true, min: 1, max: 1}
-            contributor: {letter: C}
-            informed: {letter: I}
-        people: {ann: Ann, bob: Bob, cy: Cy, dot: Dot}
-        steps:
-          one: {title: One, driver: ann, approver: bob, contributor: cy, informed: dot, status: in-progress}
-          two: {title: Two, driver: bob, candidates: [ann, cy], informed: ann, needs: [one], due: 2026-12-09}
-        """),
-    "rasci": text_of("""
-        raci: 1
-        project: {name: Demo}
-        scheme:
-          name: rasci
-          roles:
-            doer: {letter: R, works: true}
-            answerable: {letter: A, owns: true, min: 1, max: 1}
-            support: {letter: S, works: true}
-            asked: {letter: C, colour: ask}
-            told: {letter: I, colour: tell}
-        people: {ann: Ann, bob: Bob, cy: Cy, dot: Dot}
-        steps:
-          one: {title: One, support: ann, answerable: bob, asked: cy, told: dot, status: in-progress}
-          two: {title: Two, doer: bob, candidates: [ann, cy], told: ann, needs: [one], due: 2026-12-09}
-        """),
+_STEPS = """
+people: {{ann: Ann, bob: Bob, cy: Cy, dot: Dot}}
+steps:
+  one: {{title: One, {0}: ann, {1}: bob, {2}: cy, {3}: dot, status: in-progress}}
+  two: {{title: Two, {0}: bob, candidates: [ann, cy], {3}: ann, needs: [one], due: 2026-12-09}}
+"""
+# The same project in other schemes than RACI; the last is one of its own, with a look for some roles only.
+OTHER_SCHEMES = {
+    name: f"raci: 1\nproject: {{name: Demo}}\nscheme: {scheme}" + _STEPS.format(*words)
+    for name, scheme, words in (
+        ("daci", "daci", ("driver", "approver", "contributor", "informed")),
+        ("rasci", "rasci", ("support", "accountable", "consulted", "informed")),
+        (
+            "ours",
+            """
+  name: ours
+  roles:
+    doer: {letter: D, works: true}
+    answerable: {letter: A, owns: true, min: 1, max: 1}
+    asked: {letter: Q, colour: ask}
+    told: {letter: I, colour: tell}""",
+            ("doer", "answerable", "asked", "told"),
+        ),
+    )
 }
+# What an owner is called in each of them.
+OWNER = {"daci": "approver", "rasci": "accountable", "ours": "answerable"}
 
 
 def options_of(name: str, of: Project) -> dict[str, str]:
     """What a report must be asked for: the first party, the first step."""
-    if name == "person":
+    if name in ("person", "who"):
         return {"who": next(iter(of.parties), "nobody")}
-    return {"step": of.steps[0].id} if name == "handover" else {}
+    return {"step": of.steps[0].id} if name in ("handover", "show") else {}
 
 
 def shown_by(name: str, text: str, as_of: datetime.date = TODAY, **asked: Any) -> dict[str, Any]:

@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from helpers import text_of
-from reports.demo import OWN_SCHEMES, shown_by
+from reports.demo import OTHER_SCHEMES, shown_by
 
 from raci_cli.reports.render import render
 
@@ -128,9 +128,9 @@ def test_who_is_told_on_either_side_must_know() -> None:
     assert (view["step"]["notes"], view["step"]["guidance"]) == ("First line.", "Do it well.")
 
 
-@pytest.mark.parametrize("scheme", OWN_SCHEMES)
+@pytest.mark.parametrize("scheme", OTHER_SCHEMES)
 def test_other_schemes_are_read_by_what_their_roles_are(scheme: str) -> None:
-    view = handover("one", OWN_SCHEMES[scheme])
+    view = handover("one", OTHER_SCHEMES[scheme])
     assert [(one["party"]["name"], one["steps"]) for one in view["told"]] == [("Dot", [1]), ("Ann", [2])]
     assert [one["name"] for one in view["contacts"]] == ["Bob", "Ann", "Cy"]
     assert names(view["givers"]) == ["Bob"]

@@ -14,7 +14,7 @@ from markdown_it import MarkdownIt
 from raci_cli.findings import Checked, Finding, Span
 from raci_cli.model.project import Goal, Party, Project, Step, Task, Verdict
 from raci_cli.model.scheme import Role, Scheme
-from raci_cli.reports import FORMATS, views
+from raci_cli.reports import COMMANDS, FORMATS, views
 from raci_cli.reports.render import render
 from raci_cli.text import Look
 
@@ -22,8 +22,12 @@ EACH = pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
 
 
 def having(format_: str) -> pytest.MarkDecorator:
-    """Every report that has a format."""
-    return pytest.mark.parametrize("name", [name for name, formats in FORMATS.items() if format_ in formats])
+    """Every report that has a format, and every command that shows a view in it, asked for all it can be asked for."""
+    commands = COMMANDS if format_ in ("text", "json") else ()
+    names = [*(name for name, formats in FORMATS.items() if format_ in formats), *commands]
+    return pytest.mark.parametrize(
+        "name, asked", [(name, asked) for name in names for asked in range(len(asking(name)))]
+    )
 
 
 UNESCAPED_PIPE = re.compile(r"(?<!\\)(?:\\\\)*\|")
@@ -67,11 +71,41 @@ def saying(text: str) -> Project:
     )
 
 
-def view_saying(name: str, text: str, project: Project | None = None) -> dict[str, Any]:
+def saying_more(text: str) -> Project:
+    """The same with people who have left, have nothing to do, or nothing yet, and with steps for them."""
+    project, soon = saying(text), TODAY + datetime.timedelta(days=60)
+    people = {
+        "gone": Party("gone", text, active=False, deputy="p", title=text),
+        "idle": Party("idle", text),
+        "later": Party("later", text),
+    }
+    asked: dict[str, Any] = {"candidates": ("p", "later", text), "hint": text, "notes": text}
+    steps = (
+        Step("seven", text, number=7, needs=("six", "two"), tasks=(Task("inner", text, **asked),), **asked),
+        Step("eight", text, {"owner": ("gone",), "helper": ("p",)}, number=8, needs=("six",)),
+        Step("nine", text, {"owner": ("later",)}, number=9, due=soon),
+    )
+    return dataclasses.replace(project, parties={**project.parties, **people}, steps=(*project.steps, *steps))
+
+
+def asking(name: str, text: str = "x") -> list[dict[str, Any]]:
+    """What a report can be asked for, each time for other words; all but the first of the project that says more."""
+    questions: dict[str, list[dict[str, Any]]] = {
+        "status": [{}, {"since": text, "earlier": saying(f"{text}!")}],
+        "person": [{"who": who} for who in ("t", "p", "gone", "idle", "later")],
+        "handover": [{"step": step} for step in ("two", "six")],
+        "show": [{"step": step} for step in ("two", "seven")],
+        "who": [{"who": who} for who in ("p", "gone", "idle", "t")],
+    }
+    return questions.get(name, [{}])
+
+
+def view_saying(name: str, text: str, project: Project | None = None, asked: int = 0) -> dict[str, Any]:
     place = Span(0, 1, 1, 1, 1, 2)
     found = Checked(text, (Finding("RACI201", ("steps", text), text, text, ("assign", text), span=place),), {1: text})
-    options: dict[str, Any] = {"person": {"who": "t"}, "handover": {"step": "two"}}.get(name, {})
-    view: dict[str, Any] = views.view_of(name, views.Asked(project or saying(text), TODAY, found, "", **options))
+    project = project or (saying_more(text) if asked else saying(text))
+    options = asking(name, text)[asked]
+    view: dict[str, Any] = views.view_of(name, views.Asked(project, TODAY, found, "", **options))
     return view
 
 
@@ -97,13 +131,16 @@ def test_a_matrix_acts_on_nothing(text: str, width: int | None) -> None:
     assert acts(render("matrix", "text", view_saying("matrix", text), Look(width=width))) == []
 
 
-@pytest.mark.parametrize("name", ["status", "person"])
+@pytest.mark.parametrize("name", ["status", "person", *COMMANDS])
 @EACH
 def test_text_acts_on_nothing(text: str, name: str) -> None:
     assert acts(render(name, "text", view_saying(name, text))) == []
 
 
-@pytest.mark.parametrize("name, widths", [("status", range(20, 100)), ("person", range(20, 100, 7))])
+@pytest.mark.parametrize(
+    "name, widths",
+    [("status", range(20, 100)), ("person", range(20, 100, 7)), *((name, range(20, 100, 9)) for name in COMMANDS)],
+)
 @EACH
 def test_wrapped_text_acts_on_nothing(text: str, name: str, widths: range) -> None:
     view = view_saying(name, text)
@@ -113,8 +150,8 @@ def test_wrapped_text_acts_on_nothing(text: str, name: str, widths: range) -> No
 
 @having("json")
 @EACH
-def test_json_acts_on_nothing_and_comes_back(text: str, name: str) -> None:
-    view = view_saying(name, text)
+def test_json_acts_on_nothing_and_comes_back(text: str, name: str, asked: int) -> None:
+    view = view_saying(name, text, asked=asked)
     output = render(name, "json", view)
     assert acts(output) == []
     assert json.loads(output) == view
@@ -122,8 +159,8 @@ def test_json_acts_on_nothing_and_comes_back(text: str, name: str) -> None:
 
 @having("md")
 @EACH
-def test_markdown_acts_on_nothing(text: str, name: str) -> None:
-    output = render(name, "md", view_saying(name, text))
+def test_markdown_acts_on_nothing(text: str, name: str, asked: int) -> None:
+    output = render(name, "md", view_saying(name, text, asked=asked)).replace("&#32;   ", "    ")
     assert acts(output) == []
     assert not re.search(r"(?i)(?<!\\)<(?!!-- -->)[a-z/!]", output), "a tag"
     assert not re.search(r"(?<!\\)\]\(", output), "a link"
@@ -133,22 +170,23 @@ def test_markdown_acts_on_nothing(text: str, name: str) -> None:
 
 @having("md")
 @EACH
-def test_markdown_has_the_structure_of_the_template(text: str, name: str) -> None:
-    harmless, output = (render(name, "md", view_saying(name, said)) for said in ("x", text))
+def test_markdown_has_the_structure_of_the_template(text: str, name: str, asked: int) -> None:
+    harmless, output = (render(name, "md", view_saying(name, said, asked=asked)) for said in ("x", text))
     assert tokens(output) == tokens(harmless)
     assert pipes(output) == pipes(harmless)
 
 
 @having("text")
 @EACH
-def test_text_has_the_lines_of_the_template(text: str, name: str) -> None:
-    harmless, output = (render(name, "text", view_saying(name, said)) for said in ("x", text))
+def test_text_has_the_lines_of_the_template(text: str, name: str, asked: int) -> None:
+    kept = text.replace("\n", " ") if name == "show" else text  # there, notes and guidance keep their lines
+    harmless, output = (render(name, "text", view_saying(name, said, asked=asked)) for said in ("x", kept))
     assert len(output.split("\n")) == len(harmless.split("\n"))
 
 
 PLAIN = [
     (name, format_) for name, formats in FORMATS.items() for format_ in formats if format_ in ("md", "text", "json")
-]
+] + [(name, format_) for name in COMMANDS for format_ in ("text", "json")]
 
 
 def lines_of_chart(chart: str) -> list[str]:
@@ -158,8 +196,8 @@ def lines_of_chart(chart: str) -> list[str]:
 
 @having("mermaid")
 @EACH
-def test_a_chart_acts_on_nothing_and_has_the_lines_of_the_template(text: str, name: str) -> None:
-    harmless, output = (render(name, "mermaid", view_saying(name, said)) for said in ("x", text))
+def test_a_chart_acts_on_nothing_and_has_the_lines_of_the_template(text: str, name: str, asked: int) -> None:
+    harmless, output = (render(name, "mermaid", view_saying(name, said, asked=asked)) for said in ("x", text))
     assert acts(output) == []
     assert lines_of_chart(output) == lines_of_chart(harmless)
     assert not re.search(r"%%\{|#(?!\d+;)", output)

@@ -5,13 +5,10 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN, TODAY, checked, project, text_of
-from hypothesis import given
-from hypothesis import strategies as st
 from reports.demo import DEMO
-from rich.cells import cell_len
 
+from raci_cli.cells import cell_len
 from raci_cli.reports import views
-from raci_cli.reports.layout import Column, clip, justified, table, wrap
 from raci_cli.reports.render import render
 from raci_cli.text import Look
 
@@ -20,10 +17,6 @@ def shown(name: str, text: str, **look: Any) -> list[str]:
     """The lines of a report as text."""
     view = views.view_of(name, views.Asked(project(text), TODAY, checked(text), text))
     return render(name, "text", view, Look(**look)).splitlines()
-
-
-def plain(heading: str, *cells: str, **more: Any) -> Column:
-    return Column(heading, [("", cell) for cell in cells], **more)
 
 
 def many_parties(number: int) -> str:
@@ -36,89 +29,20 @@ def many_parties(number: int) -> str:
     )
 
 
-def test_columns_are_as_wide_as_their_widest_cell() -> None:
-    assert table([plain("A", "x", "wide"), plain("LONG", "y", "z")], Look()) == ["A     LONG", "x     y", "wide  z"]
+def titled(name: str, summary: str, **look: Any) -> str:
+    project = f"{{name: {name}, summary: {summary}}}"
+    return shown("matrix", CLEAN.replace("\n  name: Demo\n", f" {project}\n"), **look)[0]
 
 
-def test_widths_are_counted_in_cells() -> None:
-    assert table([plain("A", "漢字", "x", "👩\u200d👩\u200d👧"), plain("B", "1", "2", "3")], Look()) == [
-        "A     B",
-        "漢字  1",
-        "x     2",
-        "👩\u200d👩\u200d👧    3",
-    ]
-
-
-def test_figures_stand_right() -> None:
-    assert table([plain("#", "1", "10", right=True), plain("B", "x", "y")], Look()) == [" #  B", " 1  x", "10  y"]
-    assert table([plain("B", "x", "y"), plain("#", "1", "10", right=True)], Look()) == ["B   #", "x   1", "y  10"]
-
-
-def test_no_line_ends_in_spaces() -> None:
-    assert table([plain("A", "x"), plain("B", "")], Look()) == ["A  B", "x"]
-
-
-def test_a_table_without_rows_is_its_heading() -> None:
-    assert table([plain("A"), plain("B")], Look()) == ["A  B"]
-
-
-def test_columns_that_may_shrink_give_way_in_their_order() -> None:
-    columns = [plain("FIRST", "a" * 20, least=10), plain("SECOND", "b" * 20, least=8), plain("C", "c")]
-    assert table(columns, Look(width=100))[1] == f"{'a' * 20}  {'b' * 20}  c"
-    assert table(columns, Look(width=37))[1] == f"{'a' * 11}…  {'b' * 20}  c"
-    assert table(columns, Look(width=30))[1] == f"{'a' * 9}…  {'b' * 14}…  c"
-    assert table(columns, Look(width=23))[1] == f"{'a' * 9}…  {'b' * 7}…  c", "no narrower than they may be"
-
-
-def test_a_column_without_a_least_width_is_never_cut() -> None:
-    assert table([plain("A", "a" * 20)], Look(width=5)) == ["A", "a" * 20]
-
-
-@pytest.mark.parametrize(
-    "text, width, expected, ascii_",
-    [
-        ("abcdef", 6, "abcdef", "abcdef"),
-        ("abcdef", 5, "abcd…", "ab..."),
-        ("漢字漢字", 8, "漢字漢字", "漢字漢字"),
-        ("漢字漢字", 7, "漢字漢…", "漢字..."),
-        ("漢字漢字", 6, "漢字…", "漢..."),
-        ("ab cd ef", 4, "ab…", "a..."),
-        ("abc", 1, "…", "..."),
-        ("", 0, "", ""),
-    ],
-)
-def test_a_text_that_is_too_wide_is_cut_with_a_sign(text: str, width: int, expected: str, ascii_: str) -> None:
-    assert clip(text, width, Look()) == expected
-    assert clip(text, width, Look(ascii_only=True)) == ascii_
-
-
-@given(st.text(st.sampled_from("a漢🚀é ")), st.integers(3, 30))
-def test_what_is_cut_fits(text: str, width: int) -> None:
-    for look in (Look(), Look(ascii_only=True)):
-        assert cell_len(clip(text, width, look)) <= width
-
-
-def test_words_are_wrapped_and_not_broken() -> None:
-    words = ["one", "two", "three", "four"]
-    assert wrap(words, Look()) == ["one   two   three   four"]
-    assert wrap(words, Look(width=9)) == ["one   two", "three", "four"]
-    assert wrap(words, Look(width=9), " ") == ["one two", "three", "four"]
-    assert wrap(["x" * 20, "y"], Look(width=9)) == ["xxxxxxxx…", "y"]
-    assert wrap([], Look(width=9)) == []
-
-
-@given(st.lists(st.text("a漢 ", min_size=1, max_size=12), max_size=12), st.integers(5, 40))
-def test_wrapped_lines_fit_and_hold_every_word_that_does(words: list[str], width: int) -> None:
-    lines = wrap(words, Look(width=width))
-    assert all(cell_len(line) <= width for line in lines)
-    assert all(any(word in line for line in lines) for word in words if cell_len(word) <= width)
-
-
-def test_the_right_end_of_a_line_stands_at_its_end() -> None:
-    assert justified("left", "right", Look(width=20), str.upper) == "LEFT           right"
-    assert justified("left", "right", Look(), str.upper) == "LEFT  right"
-    assert justified("left" * 9, "right", Look(width=20), str) == "leftleftleft…  right"
-    assert justified("漢字" * 9, "right", Look(width=20), str) == "漢字漢字漢字…  right"
+def test_the_first_line_has_the_name_what_it_is_about_and_the_day_at_its_end() -> None:
+    assert titled("Demo", "What for") == "Demo  What for  Tue 1 Dec 2026"
+    assert titled("Demo", "What for", width=50) == "Demo  What for                      Tue 1 Dec 2026"
+    assert titled("Demo", "What it is for and told at length", width=50) == (
+        "Demo  What it is for and told at…   Tue 1 Dec 2026"
+    )
+    assert titled("Demo", "What it is for", width=30) == "Demo            Tue 1 Dec 2026"
+    assert titled("Demo" * 9, "What", width=30) == "DemoDemoDemoD…  Tue 1 Dec 2026"
+    assert titled("漢字" * 9, "What", width=30) == "漢字漢字漢字…   Tue 1 Dec 2026"
 
 
 @pytest.mark.parametrize("name", ["status", "matrix"])
@@ -152,21 +76,20 @@ def hidden(text: str, width: int) -> str:
     return " ".join(shown("matrix", text, width=width)).partition("Hidden for want of width: ")[2].partition(";")[0]
 
 
-def test_first_the_status_is_hidden_then_parties_from_the_right() -> None:
+def test_parties_are_hidden_from_the_right() -> None:
     said = [hidden(many_parties(4), width) for width in range(90, 24, -1)]
-    assert list(dict.fromkeys(said))[:4] == [
-        "",
-        "status",
-        "status and 1 party (P3)",
-        "status and 2 parties (P2, P3)",
-    ]
+    assert list(dict.fromkeys(said))[:3] == ["", "1 party (P3)", "2 parties (P2, P3)"]
 
 
 def test_what_is_hidden_is_not_shown_and_what_is_not_hidden_is() -> None:
     for width in range(25, 90):
         said = hidden(many_parties(4), width)
-        heading = next(line for line in shown("matrix", many_parties(4), width=width) if "STEP" in line).split()
-        assert ("status" in said) == ("STATUS" not in heading)
+        output = shown("matrix", many_parties(4), width=width)
+        heading = next(line for line in output if "STEP" in line).split()
+        row = next(line for line in output if line.startswith("2 Two"))
+        assert ("◦" in row) == ("status" not in said)
+        assert ("STATUS" in heading) == ("not started" in row)
+        assert ("◦ not started" in output) == ("◦" in row and "not started" not in row)
         assert [name in said for name in ("P0", "P1", "P2", "P3")] == [
             name not in heading for name in ("P0", "P1", "P2", "P3")
         ]
@@ -175,7 +98,52 @@ def test_what_is_hidden_is_not_shown_and_what_is_not_hidden_is() -> None:
 def test_nothing_is_hidden_where_the_widest_line_just_fits() -> None:
     text = CLEAN.replace("Kick-off", "Sixteen letters.")
     widest = max(cell_len(line) for line in shown("matrix", text)[2:5])
-    assert [bool(hidden(text, width)) for width in (widest - 1, widest)] == [True, False]
+    narrow, wide = (shown("matrix", text, width=width) for width in (widest - 1, widest))
+    assert [any("STATUS" in line for line in lines) for lines in (narrow, wide)] == [False, True]
+    assert ["◦ not started" in lines for lines in (narrow, wide)] == [True, False], "the key to what is a sign now"
+
+
+TEAMS = text_of("""
+    raci: 1
+    project: {name: Demo}
+    teams: {it: IT, marketing: Marketing and communication}
+    people:
+      ana: {name: Ana Ortiz, team: marketing}
+      bob: {name: Bob Berg, team: it}
+      cy: {name: Cy, team: marketing}
+      dot: Dot
+    steps:
+      one: {title: One, accountable: ana, responsible: ana, consulted: [it, bob], informed: [cy, dot]}
+      two: {title: Two, accountable: cy, informed: bob}
+""")
+
+
+def test_people_stand_beside_their_team_on_a_terminal() -> None:
+    assert shown("matrix", TEAMS, width=38)[2:] == [
+        "               Marke…  IT",
+        "# STEP     IT  AO  CY  BB  DO",
+        "1 One   ◦  C   R/A I   C   I",
+        "2 Two   ◦          A   I",
+        "◦ not started",
+        "",
+        "R responsible  A accountable",
+        "C consulted  I informed",
+        "IT IT",
+        "Marketing and communication:",
+        "AO Ana Ortiz   CY Cy",
+        "IT: BB Bob Berg",
+        "DO Dot",
+    ]
+    assert "# STEP  STATUS         IT  AO  CY  BB  DO" in shown("matrix", TEAMS), "off it, no name is cut"
+
+
+def test_letters_stand_closer_before_a_party_is_hidden() -> None:
+    widths = {width: shown("matrix", TEAMS, width=width) for width in range(20, 60)}
+    closer = [width for width, lines in widths.items() if any("RA" in line for line in lines)]
+    apart = [width for width, lines in widths.items() if any("R/A" in line for line in lines)]
+    gone = [width for width, lines in widths.items() if any("Hidden" in line for line in lines)]
+    assert gone
+    assert max(gone) < max(closer) < min(apart)
 
 
 def test_a_title_shrinks_to_sixteen_cells() -> None:
@@ -225,8 +193,8 @@ def test_the_status_table_says_when_and_who() -> None:
     cells = [re.split("  +", line) for line in shown("status", DEMO) if re.match(r"\d  \w", line)]
     assert [row[-2:] for row in cells][:4] == [
         ["5 Nov", "Ana Ortiz"],
-        ["10 Dec, 3 days late", "nobody"],
-        ["20 Nov, 11 days late", "IT"],
+        ["10 Dec, 3 d late", "nobody"],
+        ["20 Nov, 11 d late", "IT"],
         ["ongoing", "Ana Ortiz"],
     ]
 
@@ -234,7 +202,7 @@ def test_the_status_table_says_when_and_who() -> None:
 def test_a_step_that_is_late_by_a_task_alone_says_only_that() -> None:
     text = DEMO.replace("    due: 2026-12-10\n", "")
     (cells,) = [re.split("  +", line) for line in shown("status", text) if line.startswith("2  Second")]
-    assert cells[-2:] == ["3 days late", "nobody"]
+    assert cells[-2:] == ["3 d late", "nobody"]
 
 
 def test_a_second_owner_is_counted_and_nobody_is_said() -> None:

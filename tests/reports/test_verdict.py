@@ -7,6 +7,7 @@ import pytest
 from helpers import TODAY
 
 from raci_cli.model.project import Project, Step, Task, Verdict
+from raci_cli.model.scheme import Role, Scheme
 from raci_cli.reports.verdict import verdict
 
 OWNED = {"accountable": ("ana",)}
@@ -54,6 +55,13 @@ NOBODY: dict[str, Any] = {"roles": {}}
 )
 def test_it_is_red(given: list[dict[str, Any]], due: datetime.date | None, why: str) -> None:
     assert judged(*given, due=due) == ("red", why)
+
+
+@pytest.mark.parametrize("given", [{"status": "in-progress"}, {"due": in_days(3)}])
+def test_where_a_scheme_has_no_owner_no_step_lacks_one(given: dict[str, Any]) -> None:
+    helpers = Scheme("help", (Role("helper", "H", works=True),))
+    assert judged({**NOBODY, **given})[0] in ("amber", "red")
+    assert judged({**NOBODY, **given}, scheme=helpers) == ("green", "Nothing is late or blocked.")
 
 
 def test_it_names_up_to_three() -> None:

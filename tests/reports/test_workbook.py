@@ -13,6 +13,7 @@ from helpers import text_of
 from openpyxl.worksheet.worksheet import Worksheet
 from reports.demo import DEMO, shown_by
 from workbooks import FORMULA, cells, grid, part, read
+from xlsxwriter import worksheet as writer
 
 from raci_cli.errors import RaciError
 from raci_cli.reports.render import made
@@ -377,3 +378,14 @@ def test_a_large_matrix_has_every_row_and_no_more_looks_than_a_small_one() -> No
 )
 def test_what_is_too_long_is_cut_at_a_character(text: str, units: int, shown: str) -> None:
     assert clipped(text, units) == shown
+
+
+def test_no_formula_has_a_function_that_older_spreadsheets_do_not_know() -> None:
+    book = read(demo())
+    formulas = {str(cell.value) for sheet in book.worksheets for cell in cells(sheet) if cell.data_type == FORMULA}
+    colours = {rule.formula[0] for area in book["Matrix"].conditional_formatting for rule in area.rules}
+    assert min(len(formulas), len(colours)) > 5
+    renamed = writer.Worksheet()._prepare_formula
+    assert renamed("=FILTER(A1:A9,1)") != "FILTER(A1:A9,1)"
+    ours = {one.removeprefix("=") for one in formulas | colours}
+    assert {renamed(one, expand_future_functions=True) for one in ours} == ours

@@ -38,7 +38,7 @@ def said(found: list[Finding]) -> list[str]:
     [
         ("doer: [ana, bob], reader: [cleo]", []),
         ("doer: [ana, bob, cleo], reader: [ana, bob], friend: [ana, bob, cleo]", []),
-        ("doer: [ana, bob]", ["it has too few parties: 0 of 1 as reader"]),
+        ("doer: [ana, bob]", ["nobody is reader for it"]),
         ("doer: [ana], reader: [cleo]", ["it has too few parties: 1 of 2 as doer"]),
         ("doer: [ana, ana], reader: [cleo]", ["it has too few parties: 1 of 2 as doer"]),
         (
@@ -100,7 +100,7 @@ def test_a_task_is_looked_at_where_it_differs() -> None:
 def test_of_several_roles_that_own_each_has_its_number() -> None:
     scheme = "scheme: {roles: {payer: {letter: P, min: 1, owns: true}, judge: {letter: J, min: 1, owns: true}}}\n"
     (found,) = in_step("payer: ana", scheme)
-    assert found.message == "step 1 'Choose' has too few parties: 0 of 1 as judge"
+    assert found.message == "nobody is judge for step 1 'Choose'"
     assert in_step("candidates: ana", scheme) == [], "RACI101 finds it"
 
 
@@ -195,4 +195,4 @@ def test_where_the_other_rule_is_off_this_one_speaks() -> None:
     assert [finding.code for finding in findings_of(rules, off)] == ["RACI108"]
     scheme = "scheme: {roles: {payer: {letter: P, min: 1, owns: true}, judge: {letter: J, min: 1, owns: true}}}\n"
     (found,) = in_step("candidates: ana", f"{scheme}check: {{severity: {{RACI101: off}}}}\n")
-    assert said([found]) == ["it has too few parties: 0 of 1 as payer and 0 of 1 as judge"]
+    assert said([found]) == ["nobody is payer or judge for it"]

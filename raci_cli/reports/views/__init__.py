@@ -6,11 +6,14 @@ A report's view is the function `view` of the module of its name; its docstring 
 
 import datetime
 import inspect
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from importlib import import_module
 from typing import Any, TypeAlias
 
+from raci_cli.checking.commands import typed
 from raci_cli.findings import Checked
+from raci_cli.model.codes import LIMITS
 from raci_cli.model.project import Project
 
 View: TypeAlias = dict[str, Any]
@@ -21,8 +24,9 @@ class Asked:
     """What a report is made from.
 
     `text` is the whole file, of which the hash is shown; `everybody` shows parties without any role too; `who` is the
-    id of the party that the report is for, `step` that of the step; `since` is what the moment of the `earlier` state
-    of the project is called.
+    id of the party that the report is for, `step` that of the step and `task` that of the task in it; `since` is what
+    the moment of the `earlier` state of the project is called; `limits` are the thresholds of the rules by name;
+    `typed` is the file as commands have to name it.
     """
 
     project: Project
@@ -34,6 +38,13 @@ class Asked:
     step: str | None = None
     since: str = ""
     earlier: Project | None = None
+    task: str | None = None
+    limits: Mapping[str, int] = field(default_factory=lambda: LIMITS)
+    typed: str = ""
+
+    def command(self, *words: str) -> str:
+        """What to type: `raci` and these words, for this file."""
+        return typed(words, self.typed or self.checked.file)
 
 
 def view_of(name: str, asked: Asked) -> View:

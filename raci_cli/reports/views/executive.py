@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Sequence
 
 from raci_cli.model.project import BLOCKED, NOT_STARTED, Project, Step
-from raci_cli.model.state import counted, is_closed, owners, step_late
+from raci_cli.model.state import counted, is_closed, is_unowned, owners, step_late
 from raci_cli.reports.verdict import SOON, verdict
 from raci_cli.reports.views import Asked, View
 from raci_cli.reports.views.parts import head, iso, named, work_data
@@ -65,7 +65,7 @@ def _reasons(project: Project, step: Step, as_of: datetime.date) -> list[_Reason
     if step.status == BLOCKED:
         found.append((1, 0, "blocked"))
     near = step.status != NOT_STARTED or (left is not None and left <= SOON)
-    if near and project.scheme.owners and not step.ongoing and not owners(project, step.roles):
+    if near and not step.ongoing and is_unowned(project, step.roles):
         found.append((2, SOON if left is None else left, f"nobody is {project.scheme.owners[0].name}"))
     if project.due and step.due and not step.ongoing and step.due > project.due:
         days = (step.due - project.due).days

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from raci_cli.model.project import BLOCKED, SKIPPED, Project, Step
 from raci_cli.model.scheme import Role
-from raci_cli.model.state import held_roles, holders, owners
+from raci_cli.model.state import held_roles, holders, is_unowned, owners
 from raci_cli.reports.views import Asked, View
 from raci_cli.reports.views.parts import head, named, party_data, work_data
 from raci_cli.reports.views.roles import not_agreed, of_kind, party_of
@@ -71,7 +71,7 @@ def _owners(project: Project, steps: Iterable[Step]) -> list[View | None]:
 
 
 def _is_undecided(project: Project, step: Step) -> bool:
-    return bool(project.scheme.owners) and not step.closed and not owners(project, step.roles)
+    return not step.closed and is_unowned(project, step.roles)
 
 
 def _open(project: Project, step: Step, following: Sequence[Step]) -> Iterator[str]:

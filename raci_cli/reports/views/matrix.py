@@ -35,8 +35,8 @@ def row(project: Project, step: Step, work: Task, parties: Sequence[Party], as_o
 
 
 def break_of(project: Project, work: Task, held: dict[str, tuple[str, ...]]) -> str:
-    """`0 A` or `2 A` where a row has not the number of owners that it needs."""
-    for role in project.scheme.owners:
+    """`0 A` or `2 A` where a row has not the number of owners that it needs, or of any other role of the scheme."""
+    for role in sorted(project.scheme.roles, key=lambda role: not role.owns):
         number = len(holders(project, held, [role]))
         if work.status != "skipped" and (number < role.min or (role.max is not None and number > role.max)):
             return f"{number} {role.letter}"

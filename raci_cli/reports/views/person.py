@@ -3,14 +3,14 @@
 import datetime
 from collections.abc import Iterator, Sequence
 
-from raci_cli.model.project import NOT_STARTED, Party, Project, Task
+from raci_cli.model.project import NOT_STARTED, Task
 from raci_cli.model.state import days_late, step_late
 from raci_cli.reports.views import Asked, View, matrix
 from raci_cli.reports.views.answers import answers_of
 from raci_cli.reports.views.holding import open_work, shown
 from raci_cli.reports.views.names import short_names
 from raci_cli.reports.views.parts import head, iso, named, party_data
-from raci_cli.reports.views.roles import acting, members, party_of
+from raci_cli.reports.views.roles import acting, members, party_of, standing_for
 
 WEEK = 7
 _GROUPS = ("late", "this_week", "next_week", "under_way", "later")
@@ -31,7 +31,7 @@ def view(asked: Asked) -> View:
     that have a start or due date.
     """
     project, party = asked.project, party_of(asked.project, asked.who or "")
-    groups = _groups(project, party)
+    groups = standing_for(project, party)
     parts: list[View] = []
     for relation, of, who in groups:
         parts.append({"relation": relation, "party": named(project, of), **_part(asked, who, parts)})
@@ -53,16 +53,6 @@ def view(asked: Asked) -> View:
 
 def _after(day: datetime.date, days: int) -> datetime.date:
     return datetime.date.fromordinal(min(day.toordinal() + days, datetime.date.max.toordinal()))
-
-
-def _groups(project: Project, party: Party) -> list[tuple[str, str, list[str]]]:
-    """Relation, the party that it is named after, and whose letters are meant."""
-    own = ("own", party.id, [party.id])
-    if inner := members(project, party.id):
-        return [own, ("members", party.id, inner)]
-    led = [team.id for team in project.parties.values() if team.is_team and team.lead == party.id]
-    teams = dict.fromkeys([*([party.team] if party.team else []), *led])
-    return [own, *(("team", team, [team]) for team in teams)]
 
 
 def _counts(parts: Sequence[View]) -> View:

@@ -9,16 +9,18 @@ from raci_cli.model.scheme import Role, Scheme
 _TOLD = "inform"
 
 
-def kind_of(role: Role) -> Literal["own", "work", "ask", "tell"]:
-    """Whether its holders answer for a step, do the work, are asked, or are told.
+def kind_of(role: Role) -> Literal["own", "work", "ask", "tell", "out"]:
+    """Whether its holders answer for a step, do the work, are asked, are told, or are left out of it.
 
-    Only the first two are properties of a scheme. Among the others the colour decides; without one, a role whose name
-    begins with `inform` is told.
+    Only the first two are properties of a scheme. Among the others the colour decides, and who supports the work does
+    it too; without one, a role whose name begins with `inform` is told.
     """
     if role.owns:
         return "own"
-    if role.works:
+    if role.works or role.colour == "support":
         return "work"
+    if role.colour == "out":
+        return "out"
     told = role.colour == "tell" or (role.colour != "ask" and role.name.casefold().startswith(_TOLD))
     return "tell" if told else "ask"
 
@@ -34,8 +36,9 @@ def acting(scheme: Scheme) -> list[Role]:
 
 
 def party_of(project: Project, id_: str) -> Party:
-    """A party, declared or not."""
-    return project.parties.get(id_) or Party(id_, project.name_of(id_), kind="unknown")
+    """A party, declared or not; the sponsors are a group."""
+    kind = "group" if id_ == SPONSORS else "unknown"
+    return project.parties.get(id_) or Party(id_, project.name_of(id_), kind=kind)
 
 
 def members(project: Project, id_: str) -> list[str]:
@@ -43,6 +46,16 @@ def members(project: Project, id_: str) -> list[str]:
     if id_ == SPONSORS:
         return list(project.sponsors)
     return [party.id for party in project.parties.values() if party.team == id_ and not party.is_team]
+
+
+def standing_for(project: Project, party: Party) -> list[tuple[str, str, list[str]]]:
+    """For whom a report about a party speaks: (own, team, members), the party that it is named after, whose letters."""
+    own = ("own", party.id, [party.id])
+    if inner := members(project, party.id):
+        return [own, ("members", party.id, inner)]
+    led = [team.id for team in project.parties.values() if team.is_team and team.lead == party.id]
+    teams = dict.fromkeys([*([party.team] if party.team else []), *led])
+    return [own, *(("team", team, [team]) for team in teams)]
 
 
 def stands_for(project: Project, one: str, party: str) -> bool:

@@ -5,10 +5,11 @@ from collections.abc import Sequence
 
 from raci_cli.findings import tally
 from raci_cli.model.project import BLOCKED, Project, Step
-from raci_cli.model.state import counted, is_closed, letters, next_steps, owners, step_late
+from raci_cli.model.state import counted, is_closed, is_unowned, letters, next_steps, step_late
 from raci_cli.reports.verdict import SOON, verdict
 from raci_cli.reports.views import Asked, View, matrix
 from raci_cli.reports.views.parts import changed, findings, head, iso, named, work_data
+from raci_cli.reports.views.roles import of_kind
 
 
 def view(asked: Asked) -> View:
@@ -61,9 +62,7 @@ def progress(project: Project, as_of: datetime.date) -> View:
 
 def decisions(project: Project, open_steps: Sequence[Step]) -> list[View]:
     """The open steps that nobody owns, in a scheme in which somebody must."""
-    if not project.scheme.owners:
-        return []
-    return [decision(project, step) for step in open_steps if not owners(project, step.roles)]
+    return [decision(project, step) for step in open_steps if is_unowned(project, step.roles)]
 
 
 def decision(project: Project, step: Step) -> View:
@@ -79,13 +78,18 @@ def decision(project: Project, step: Step) -> View:
 
 
 def workload(project: Project, open_steps: Sequence[Step]) -> list[View]:
-    """Roles in open steps by party, most first; `letters` counts in the order of the scheme's roles."""
+    """Roles in open steps by party, most first; `letters` counts in the order of the scheme's roles.
+
+    To be left out of a step is no work.
+    """
+    idle = {role.letter for role in of_kind(project.scheme, "out")}
     counts: dict[str, dict[str, int]] = {}
     steps: dict[str, int] = {}
     for step in open_steps:
         for party, held in letters(project, step.roles).items():
-            steps[party] = steps.get(party, 0) + 1
-            for letter in held:
+            busy = [letter for letter in held if letter not in idle]
+            steps[party] = steps.get(party, 0) + bool(busy)
+            for letter in busy:
                 counts.setdefault(party, {})[letter] = counts.get(party, {}).get(letter, 0) + 1
     rows = [
         {

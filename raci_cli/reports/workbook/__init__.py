@@ -30,11 +30,12 @@ def write(_name: str, _format: str, view: View) -> bytes:
     from raci_cli.reports.workbook import guide, ids, matrix
     from raci_cli.reports.workbook.looks import Looks
     from raci_cli.reports.workbook.plan import Plan
+    from raci_cli.reports.workbook.sheet import Sheet
 
     made = io.BytesIO()
     book = xlsxwriter.Workbook(made, {"in_memory": True})
     plan, looks = Plan(view), Looks(book)
-    sheets = [book.add_worksheet(name) for name in ("Matrix", "How to read", "_raci")]
+    sheets = [book.add_worksheet(name, worksheet_class=Sheet) for name in ("Matrix", "How to read", "_raci")]
     for part, sheet in zip((matrix, guide, ids), sheets, strict=True):
         part.write(book, sheet, plan, looks)
     as_of = max(datetime.datetime.fromisoformat(view["as_of"]), _FIRST_MOMENT)

@@ -6,7 +6,7 @@ from raci_cli.reports.page import tint
 from raci_cli.reports.views import View
 
 _TEXT, _MUTED, _LINE, _EDGE, _SUNKEN = "#14181F", "#515B68", "#DDE2E9", "#7F8A99", "#EEF1F5"
-_THIN, _DOTTED, _MEDIUM = 1, 4, 2
+_THIN, _MEDIUM, _DASHED, _DOTTED, _DOUBLE = 1, 2, 3, 4, 6
 BAD = {"font_color": "#B3232B", "bold": True}
 GOOD = {"font_color": "#17703F"}
 # Statuses by the look of their cells; the others have none.
@@ -20,6 +20,10 @@ BROKEN = {"font_color": "#B3232B", "bg_color": "#FBE6E6", "bold": True, "border"
 _TINTS: dict[str, dict[str, Any]] = {
     "own": {"font_color": "#FFFFFF", "bg_color": "#2D2A7B", "border": _THIN, "border_color": "#FFFFFF"},
     "work": {"font_color": "#FFFFFF", "bg_color": "#0B6577", "border": _THIN, "border_color": "#FFFFFF"},
+    "support": {"font_color": "#0A4A58", "bg_color": "#CBE6EB", "border": _THIN, "border_color": "#2B8597"},
+    "verify": {"font_color": "#6B4500", "border": _DASHED, "border_color": "#A06A00"},
+    "sign": {"font_color": "#4D3300", "bg_color": "#F3DCA4", "border": _DOUBLE, "border_color": "#8A5C00"},
+    "out": {"font_color": _MUTED},
     "ask": {"font_color": "#7C2A70", "bg_color": "#F8EBF6", "border": _THIN, "border_color": "#A8579C"},
     "tell": {"font_color": "#47515E", "border": _DOTTED, "border_color": _EDGE},
     "plain": {"font_color": _TEXT, "bg_color": _SUNKEN, "border": _THIN, "border_color": _EDGE},
@@ -70,10 +74,13 @@ class Looks:
     def __init__(self, book: Any) -> None:
         self._book = book
         self._made: dict[str, Any] = {}
+        self._kinds: dict[str, Any] = {}
 
     def kind(self, name: str) -> Any:
         """The format of a kind of cell, a key of KINDS."""
-        return self.of(KINDS[name])
+        if name not in self._kinds:
+            self._kinds[name] = self.of(KINDS[name])
+        return self._kinds[name]
 
     def of(self, look: dict[str, Any]) -> Any:
         """The format of a look."""

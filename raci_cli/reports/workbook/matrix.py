@@ -4,9 +4,9 @@ import math
 from collections.abc import Iterable
 from typing import Any
 
-from rich.cells import cell_len
 from xlsxwriter.utility import xl_range, xl_range_abs, xl_rowcol_to_cell
 
+from raci_cli.cells import cell_len
 from raci_cli.reports.page import groups
 from raci_cli.reports.views import View
 from raci_cli.reports.words import day

@@ -21,6 +21,8 @@ TITLE, SUBTITLE, GROUPS, HEAD, FIRST = range(5)
 
 def clipped(text: str, units: int) -> str:
     """The start of a text that is too long for its place; spreadsheets count in units of UTF-16."""
+    if 2 * len(text) <= units:  # no character takes more than two
+        return text
     encoded = text.encode("utf-16-le")
     return text if len(encoded) <= 2 * units else encoded[: 2 * units - 2].decode("utf-16-le", "ignore") + "…"
 

@@ -1,0 +1,133 @@
+"""From a document to a matrix: which tables hold it, how they are read, and how sure that is."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from raci_cli.errors import RaciError, UsageError
+from raci_cli.importers import candidates, legends, lists, reading
+from raci_cli.importers.assembly import assembled
+from raci_cli.importers.candidates import Candidate, key
+from raci_cli.importers.named import alphabets
+from raci_cli.importers.ours import own
+from raci_cli.importers.parts import Part
+from raci_cli.importers.plausible import fits, is_named, letters_of, prose, words_of
+from raci_cli.importers.records import ORIENTATIONS, Decision, Document, Grid, Heading, Matrix, Overrides
+from raci_cli.importers.schemes import Alphabet, recognised
+from raci_cli.importers.views import View
+from raci_cli.text import quoted
+
+_MOST = 10  # tables that are told
+
+
+class Chosen(NamedTuple):
+    """A table that is read."""
+
+    number: int
+    grid: Grid
+    above: tuple[Heading, ...]
+    view: View
+
+
+def interpreted(document: Document, overrides: Overrides) -> Matrix:
+    """The matrix that a document holds.
+
+    Raises RaciError where none is found, saying what was looked at, and UsageError where what the user says instead of
+    a guess cannot be.
+    """
+    _refuse_impossible(document, overrides)
+    if (ours := own(document, overrides)) is not None:
+        return ours
+    looked_at = candidates.of_document(document, overrides)
+    chosen = [] if overrides.orientation == "list" else _chosen(looked_at)
+    if not chosen:
+        return _listed(document, looked_at, overrides)
+    decisions = _tables(looked_at, chosen, overrides)
+    said = legends.of_document(document)
+    alphabet, scheme = _scheme(document, chosen, said)
+    fitting = [table for table in chosen if fits(table.view, alphabet)]
+    if 0 < len(fitting) < len(chosen):
+        alphabet, scheme = _scheme(document, fitting, said)
+        decisions += [_left_out(table, alphabet) for table in chosen if table not in fitting]
+        chosen = fitting
+    several = len(chosen) > 1
+    parts = [reading.part(table.view, table.grid, table.above, alphabet, several=several) for table in chosen]
+    return assembled(document, parts, alphabet, [*decisions, scheme], overrides)
+
+
+def _chosen(looked_at: Sequence[Candidate]) -> list[Chosen]:
+    """The tables that can be read; those of one column only where there is no other."""
+    found = [Chosen(*table[:3], table.view) for table in looked_at if isinstance(table.view, View)]
+    return [table for table in found if table.view.layout != "single"] or found
+
+
+def _tables(looked_at: Sequence[Candidate], chosen: Sequence[Chosen], overrides: Overrides) -> list[Decision]:
+    """The decision about the tables, where there are several."""
+    total = len({table.number for table in looked_at})
+    asked = overrides.table is not None or overrides.sheet is not None
+    if total == 1 and not asked:
+        return []
+    numbers = list(dict.fromkeys(table.number for table in chosen))
+    why = "as you say" if asked else "only these read as a matrix" if len(numbers) < total else "all read as a matrix"
+    sure = 1.0 if asked else round(min(0.97, 0.5 + 0.5 * min(table.view.score for table in chosen)), 2)
+    return [Decision("tables", ", ".join(map(str, numbers)), why, sure, "--table")]
+
+
+def _scheme(document: Document, chosen: Sequence[Chosen], said: dict[str, str]) -> tuple[Alphabet, Decision]:
+    letters: Counter[str] = Counter()
+    words: Counter[str] = Counter()
+    for table in chosen:
+        letters += letters_of(table.view)
+        words += words_of(table.view)
+    return recognised(letters, words, said, prose(document))
+
+
+def _left_out(table: Chosen, alphabet: Alphabet) -> Decision:
+    where = f"{table.grid.name} ({table.grid.place})"
+    return Decision("left out", where, f"its roles are not those of {alphabet.scheme}", 0.7, "--table")
+
+
+def _listed(document: Document, looked_at: Sequence[Candidate], overrides: Overrides) -> Matrix:
+    """The matrix that the document's lists hold, where its tables hold none."""
+    elsewhere = overrides.table is not None or overrides.sheet is not None
+    if elsewhere or overrides.orientation not in (None, "list") or not (is_named(document) or overrides.orientation):
+        raise _nothing(looked_at)
+    best: tuple[int, Part, Alphabet] | None = None
+    for alphabet in alphabets():
+        found = lists.part(document.blocks, alphabet)
+        size = sum(len(holder.roles) for line in found.lines for holder in line.holders) if found else 0
+        if found and (best is None or size > best[0]):
+            best = (size, found, alphabet)
+    if best is None:
+        raise _nothing(looked_at)
+    scheme = Decision("scheme", best[2].scheme, "its roles are named in lists", 0.85)
+    return assembled(document, [best[1]], best[2], [scheme], overrides)
+
+
+def _refuse_impossible(document: Document, overrides: Overrides) -> None:
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    if overrides.orientation is not None and overrides.orientation not in ORIENTATIONS:
+        choices = ", ".join(ORIENTATIONS)
+        raise UsageError(f"there is no orientation {quoted(overrides.orientation)}", help=f"choose {choices}")
+    if overrides.as_ not in (None, "people", "teams"):
+        raise UsageError(f"parties cannot be read as {quoted(overrides.as_ or '')}", help="choose people or teams")
+    if overrides.table is not None and not 1 <= overrides.table <= len(grids):
+        there = f"choose 1 to {len(grids)}" if grids else "there is no table"
+        raise UsageError(f"there is no table {overrides.table}", help=there)
+    if overrides.sheet is not None and all(key(grid.name) != key(overrides.sheet) for grid in grids):
+        names = ", ".join(dict.fromkeys(grid.name for grid in grids))
+        there = f"there is: {names}" if names else "there is no table"
+        raise UsageError(f"there is no sheet {quoted(overrides.sheet)}", help=there)
+
+
+def _nothing(looked_at: Sequence[Candidate]) -> RaciError:
+    """Why no matrix was found, table by table."""
+    if not looked_at:
+        help_ = "give a file with a table of steps and who has which letter"
+        return RaciError("no matrix was found: there is no table and no list of roles", help=help_)
+    reasons = [
+        f"{table.grid.name} ({table.grid.place}): {table.view}" for table in looked_at if isinstance(table.view, str)
+    ]
+    more = [f"and {len(reasons) - _MOST} more tables"] if len(reasons) > _MOST else []
+    help_ = "type --table N to read one of them all the same, or --orientation " + " | ".join(ORIENTATIONS)
+    return RaciError("\n".join(["no matrix was found", *reasons[:_MOST], *more]), help=help_)

@@ -1,0 +1,48 @@
+"""The parties of all tables of a document as one list, and names among them that look the same."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+
+from raci_cli.importers.lookups import is_person
+from raci_cli.importers.parts import Part
+from raci_cli.importers.records import Party
+from raci_cli.rules.lookalikes import plain, skeleton
+
+
+def key(name: str) -> str:
+    """What two spellings of one party share: all but case and the number of spaces."""
+    return " ".join(name.split()).casefold()
+
+
+def together(parts: Sequence[Part], as_: str | None) -> tuple[list[Party], dict[str, int]]:
+    """Each party once, in the order of the document, with the index of each name's key."""
+    parties: list[Party] = []
+    index: dict[str, int] = {}
+    for part in parts:
+        for name, place, title in part.parties:
+            if key(name) not in index:
+                index[key(name)] = len(parties)
+                person = as_ == "people" if as_ else is_person(name)
+                parties.append(Party(" ".join(name.split()), place, person, title=title))
+        for line in part.lines:
+            for holder in line.holders:
+                if key(holder.party) not in index:
+                    index[key(holder.party)] = len(parties)
+                    person = as_ == "people" if as_ else is_person(holder.party)
+                    parties.append(Party(" ".join(holder.party.split()), holder.place, person))
+    return parties, index
+
+
+def alike(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:
+    """Names that a reader may take for one: without accents, widths, signs at their end and notes in brackets."""
+    groups: dict[str, list[str]] = defaultdict(list)
+    for party in parties:
+        groups[_look(party.name)].append(party.name)
+    return tuple(tuple(names) for look, names in groups.items() if look and len(names) > 1)
+
+
+def _look(name: str) -> str:
+    bare = name.split("(", maxsplit=1)[0] or name
+    found = skeleton(plain(bare)).strip(" .*†‡§:@")
+    letters = "".join(character for character in found if character.isalnum())
+    return letters.removesuffix("s") if len(letters) > 3 else letters  # noqa: PLR2004 - `Devs` is `Dev`, `DS` is not `D`

@@ -1,0 +1,151 @@
+"""A table whose view is known, read."""
+
+from raci_cli.importers import cells, heads, marks, names
+from raci_cli.importers.legends import is_legend
+from raci_cli.importers.lookups import is_nobody, normal
+from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
+from raci_cli.importers.records import Decision, Grid, Heading, Reading
+from raci_cli.importers.rows import Read, read_rows
+from raci_cli.importers.schemes import Alphabet
+from raci_cli.importers.shape import named_roles
+from raci_cli.importers.views import View
+
+_MATRIX_WORDS = frozenset((
+    "raci", "rasci", "rasic", "daci", "rapid", "mocha", "matrix", "matrices", "chart", "table", "responsibility", "ram",
+    "assignment", "assignments", "matriz", "matrice", "tabelle", "diagramm", "roles", "and", "responsibilities", "the",
+    "of", "de", "model", "матрица",
+))  # fmt: skip
+
+
+def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet, *, several: bool) -> Part:
+    """What a table gives: its parties, its steps, and what became of each of its cells."""
+    heading = next((text for text in (heading.text for heading in reversed(above)) if not is_general(text)), None)
+    phase = heading if several else None
+    if view.layout == "names":
+        return _names(view, grid, heading, phase, alphabet)
+    if view.layout == "pairs":
+        return _pairs(view, grid, heading, phase, alphabet)
+    if view.layout == "marks":
+        return _done(view, grid, (), marks.read_marks(view, heading or grid.name, grid.place, alphabet), [])
+    if view.layout == "long":
+        return _long(view, grid, heading, phase, alphabet)
+    columns, decisions, seen = heads.parties(view.facts, view.shape)
+    if view.layout == "single":
+        columns = {x: Column(heading or grid.name, column.place) for x, column in columns.items()}
+        decisions = [Decision("party", heading or grid.name, "one column of letters stands under this heading", 0.6)]
+    read = read_rows(view.facts, view.shape, columns, alphabet, phase, None)
+    read.seen.update(dict.fromkeys(seen, "heading"))
+    return _done(view, grid, tuple(columns.values()), read, decisions)
+
+
+def is_general(text: str) -> bool:
+    """Whether a heading says no more than that a matrix follows."""
+    words = [word for word in normal(text).split() if not word.isdigit()]
+    return not words or all(word in _MATRIX_WORDS for word in words)
+
+
+def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
+    told = named_roles(view.facts.rows[view.shape.header[-1]], alphabet)
+    columns = view.shape.columns
+    columns = tuple(c._replace(roles=told.get(c.place, ())) if c.kind == "role" else c for c in columns)
+    shape = view.shape._replace(columns=columns)
+    view = view._replace(shape=shape)
+    read = read_rows(view.facts, shape, {}, alphabet, phase, heading)
+    read.seen.update(
+        {(y, x): "heading" for y in shape.header for x in range(view.facts.width) if view.facts.rows[y][x].text}
+    )
+    return _done(view, grid, (), read, [])
+
+
+def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
+    found, shape = view.facts, view.shape
+    read = read_rows(found, shape, {}, alphabet, phase, heading)
+    read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
+    return _done(view, grid, (), read, [])
+
+
+def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decisions: list[Decision]) -> Part:
+    """What was read, with every cell that no rule took: the text above as titles, the rest as unread."""
+    found, shape = view.facts, view.shape
+    for y, row in enumerate(found.rows):
+        for x, cell in enumerate(row):
+            if not cell.text or (y, x) in read.seen or found.kinds[y][x] == "K":
+                continue
+            if y < shape.first or is_legend(cell.text) or (is_nobody(cell.text) and found.kinds[y][x] == "N"):
+                read.seen[y, x] = "title"
+                continue
+            read.unread.append(Reading(cell.place, cell.text, "", "", (), "it stands in no column of the matrix"))
+    orientation = {
+        "letters": "steps-in-columns" if view.turned else "steps-in-rows",
+        "names": "names-in-cells",
+        "pairs": "names-in-cells",
+    }
+    layout = orientation.get(view.layout, "list")
+    decided = [
+        Decision(
+            f"orientation of {grid.name}", layout, view.why or "its headings name roles", view.sure, "--orientation"
+        )
+    ]
+    decided += [Decision(f"titles in {grid.name}", _title(view), doubt, 0.6) for doubt in view.doubts]
+    if read.phases:
+        sure = min(read.phases.values())
+        shown = f"{len(read.phases)} rows"
+        decided.append(Decision(f"phases in {grid.name}", shown, "rows without letters that head those below", sure))
+    return Part(
+        grid.name,
+        grid.place,
+        columns,
+        tuple(read.lines),
+        (*decided, *decisions),
+        tuple(read.helped),
+        tuple(read.unread),
+    )
+
+
+def _title(view: View) -> str:
+    return next((column.heading for column in view.shape.of("title")), "")
+
+
+def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
+    """A table with a step, a party and letters in each row; rows of the same step are one."""
+    found, shape = view.facts, view.shape
+    holder = shape.of("holder")[0].place
+    letter = shape.of("letter")[0].place
+    titles = shape.of("title")
+    phases = shape.of("phase")
+    read = Read([], [], [], {}, {})
+    lines: dict[tuple[str | None, str], Line] = {}
+    title, party = "", ""
+    for y in range(shape.first, shape.last):
+        row = found.rows[y]
+        read.seen.update({(y, column.place): column.kind for column in shape.columns if row[column.place].text})
+        if phases and row[phases[0].place].text:
+            phase = one_line(row[phases[0].place])
+        title = (one_line(row[titles[0].place]) if titles else "") or title or heading or grid.name
+        party = one_line(row[holder]) or (party if row[holder].covered else "")
+        text = row[letter].text
+        answer = cells.read(text, alphabet)
+        split = names.Names(tuple(names.hard(party)))  # a slash belongs to the name
+        notes = [
+            f"{c.heading}: {one_line(row[c.place])}"
+            for c in shape.of("notes", "id", "status", "due")
+            if not is_nobody(row[c.place].text)
+        ]
+        if not party or not split.names or not answer.roles:
+            if answer.unread or answer.roles:
+                read.unread.append(
+                    Reading(row[letter].place, text, title, party, (), answer.unread or "its row has no name")
+                )
+            elif titles or not is_nobody(text):
+                lines.setdefault((phase, title), Line(title, row[holder].place, (), phase, tuple(notes)))
+            continue
+        if answer.help or split.help:
+            read.helped.append(Reading(row[letter].place, text, title, party, answer.roles, answer.help or split.help))
+        line = lines.setdefault((phase, title), Line(title, row[holder].place, (), phase, ()))
+        more = tuple(Holder(name, row[holder].place, answer.roles) for name in split.names)
+        notes += [f"{party}: {note}" for note in answer.notes]
+        told = tuple(f"{party}: {note}" if not titles else note for note in notes)
+        lines[phase, title] = line._replace(holders=(*line.holders, *more), notes=(*line.notes, *told))
+    read.lines.extend(lines.values())
+    read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
+    return _done(view, grid, (), read, [])

@@ -1,0 +1,139 @@
+"""A table as a matrix may stand in it: what kind each cell is of, where the heading ends, which columns hold what."""
+
+from collections import Counter
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from raci_cli.importers import cells
+from raci_cli.importers.legends import in_cells
+from raci_cli.importers.lookups import is_mark, is_nobody, letter
+from raci_cli.importers.records import Cell, Grid
+from raci_cli.importers.schemes import Alphabet, wide
+
+Rows = tuple[tuple[Cell, ...], ...]
+
+LETTERS = "LGV"  # single letters, letters without separators, words
+_CORE = frozenset("RASCI")
+_LONGEST_RUN = 5
+_LONGEST_ID = 4
+
+
+class Facts(NamedTuple):
+    """A table with the kind of each cell.
+
+    A kind is one character: space for empty, N nobody, L letters, G letters without separators, V a word for a role,
+    W letters with words, F a letter with a number, M a mark, D digits, K a legend, T other text.
+    """
+
+    rows: Rows
+    kinds: tuple[str, ...]  # a row as a string, a cell as a character
+    headed: int
+    legend: dict[str, str]
+
+    @property
+    def width(self) -> int:
+        """How many columns there are."""
+        return len(self.rows[0]) if self.rows else 0
+
+
+def facts(rows: Rows, headed: int = 0) -> Facts:
+    """What the cells of a table are."""
+    legend = in_cells(rows)
+    kinds = [
+        "".join("K" if (y, x) in legend.cells else kind(cell.text) for x, cell in enumerate(row))
+        for y, row in enumerate(rows)
+    ]
+    return Facts(rows, tuple(kinds), headed, legend.words)
+
+
+def transposed(rows: Rows) -> Rows:
+    """Rows and columns exchanged, merged cells included."""
+    return tuple(
+        tuple(
+            cell._replace(rows=cell.columns, columns=cell.rows) if cell.rows != cell.columns else cell for cell in row
+        )
+        for row in zip(*rows, strict=True)
+    )
+
+
+def trimmed(grid: Grid) -> tuple[Rows, int]:
+    """The rows of a grid without empty ones at its end, and how many of them are declared as headings."""
+    last = len(grid.rows)
+    while last and not any(cell.text for cell in grid.rows[last - 1]):
+        last -= 1
+    return grid.rows[:last], min(grid.headed, last)
+
+
+_WIDE: list[Alphabet] = []
+
+
+def _wide() -> Alphabet:
+    if not _WIDE:
+        _WIDE.append(wide())
+    return _WIDE[0]
+
+
+@lru_cache(maxsize=50_000)
+def kind(text: str) -> str:
+    """What a cell is, as far as its text alone says; see `Facts`."""
+    bare = text.strip()
+    tests: tuple[tuple[str, Callable[[str], object]], ...] = (
+        (" ", lambda cell: not cell),
+        ("T", lambda cell: len(cell) > cells.LONGEST_CELL),
+        ("G", lambda cell: _letters(cell) == "G"),
+        ("L", _letters),
+        ("N", is_nobody),
+        ("M", is_mark),
+        ("D", lambda cell: cell.replace(".", "").replace(",", "").isdigit()),
+    )
+    return next((key for key, test in tests if test(bare)), "") or _with_words(bare)
+
+
+def _with_words(bare: str) -> str:
+    """The kind of a cell that is more than letters."""
+    reading = cells.read(bare, _wide())
+    if not reading.roles:
+        return "T"
+    if "word" in reading.help and not reading.notes:
+        return "V"
+    if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
+        return "F"
+    lead = next(part for part in cells.parts(bare) if part).strip("()[]*")
+    return "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead)) else "T"
+
+
+def _letters(text: str) -> str:
+    """L or G where a text is nothing but letters of a scheme, or empty."""
+    known = _wide().letters
+    glued = False
+    parts = [part for part in cells.parts(text.strip("*[]() ")) if part]
+    for part in parts:
+        if len(part) == 1 and letter(part) in known and (part != "N" or len(parts) == 1):
+            continue
+        if is_nobody(part):
+            continue
+        if len(part) > _LONGEST_RUN or not part.isupper() or len(set(part)) < len(part) or not _CORE.issuperset(part):
+            return ""
+        glued = True
+    if not any(letter(part) in known for part in parts if len(part) == 1) and not glued:
+        return ""
+    return "G" if glued else "L"
+
+
+def letters_in(found: Facts, columns: Sequence[int], first: int) -> Counter[str]:
+    """How often each single letter stands in these columns from a row on."""
+    counted: Counter[str] = Counter()
+    texts: Counter[str] = Counter()
+    for y in range(first, len(found.rows)):
+        for x in columns:
+            if found.kinds[y][x] in "LGF":
+                texts[found.rows[y][x].text] += 1
+            elif found.kinds[y][x] == "W":
+                texts[found.rows[y][x].text.strip("*[( ")[:1]] += 1
+    for text, number in texts.items():
+        for part in cells.parts(text.strip("*[]() ")):
+            for character in part if part.isupper() else part[:1]:
+                if key := letter(character):
+                    counted[key] += number
+    return counted
