@@ -13,6 +13,8 @@ _TAIL = re.compile(r"\s*(.{1,100}?)\s*(?::|=|\s[–—-]|[–—])\s*(\S{1,24}(?
 _CLAUSES = re.compile(r"\s*[;\n|·]\s*")
 _LONGEST = 2000
 _PROSE = 7
+_CLAUSE = 3  # words in small letters
+_GLUED = 5  # `Tester (AI)` is no A and no I
 
 
 class Assignment(NamedTuple):
@@ -80,7 +82,10 @@ def in_text(text: str, alphabet: Alphabet, known: frozenset[str] = frozenset()) 
 
 def is_prose(text: str) -> bool:
     """Whether what stands where names are expected are sentences."""
-    return any(words_of(part.partition("(")[0].strip()) >= _PROSE for part in names.hard(text))
+    bare = [part.partition("(")[0].strip() for part in names.hard(text)]
+    if text.rstrip().endswith(".") and words_of(text) >= _CLAUSE:
+        return True
+    return any(words_of(part) >= _PROSE or (part[:1].islower() and words_of(part) > _CLAUSE) for part in bare)
 
 
 def _explains(clause: str, labelled: tuple[tuple[str, ...], str]) -> bool:
@@ -133,7 +138,8 @@ def with_letters(part: str, alphabet: Alphabet) -> Assignment | None:
     if bare.endswith((")", "]")):
         start = max(bare.rfind("("), bare.rfind("["))
         name, inside = bare[:start].strip(" -:"), bare[start + 1 : -1]
-        roles = _roles(inside, alphabet)
+        glued = inside.isalpha() and 1 < len(inside) < _GLUED and set(inside) != {"R", "A"}
+        roles = () if glued else _roles(inside, alphabet)
         return Assignment(name, roles) if start > 0 and roles and _is_name(name) else None
     match = _TAIL.fullmatch(bare) if len(bare) <= _LONGEST // 10 else None
     if not match or not _is_name(match[1]) or role_label(match[1], alphabet):

@@ -11,7 +11,7 @@ _SEPARATORS = re.compile(r"\s*(?:[/,;&+|\\\n·•、，／∕⁄→⇒➔>-]|[�
 _BRACKETS = str.maketrans("（）［］【】｛｝{}〔〕", "()[][]()()[]")
 _FOOTNOTES = re.compile(r"[*†‡§#¹²³⁰⁴-⁹₀-₉^°\d.]+")
 _GLUED = re.compile(r"([(\[])(\w)([)\]])(?=\w)")  # (R)esponsible
-_LEAD = re.compile(r"([A-Za-z](?:\s*[/,&+|]\s*[A-Za-z]\b|[A-Za-z]){0,5})\b(?:\s*[:–—=-]\s*|\s+)(\S)")
+_LEAD = re.compile(r"([A-Za-z](?:\s*[/,&+|]\s*[A-Za-z]\b|[A-Za-z]){0,5})\b(?:\s*[:–—=→-]\s*|\s+)(\S)")
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SENTENCES = frozenset(("am", "think", "will", "have", "do", "would", "can", "was", "want", "need", "know", "believe"))
 _OPEN = {
@@ -83,8 +83,8 @@ def _in_parts(text: str, alphabet: Alphabet) -> Reading:
     helps += helped
     notes: list[str] = []
     for part in inner:
-        more, odd, _ = _tokens(part, alphabet)
-        if more and not odd:
+        more, odd, how = _tokens(part, alphabet)
+        if more and not odd and (set(more) <= set(roles) or "a word for the letter" not in how):
             helps += ["a letter in brackets"] if any(role not in roles for role in more) else []
             roles += more
         elif part.strip():

@@ -45,6 +45,11 @@ def _chosen(rows: list[list[str]]) -> tuple[list[str], list[str], list[Decision]
     others = [row for row in rows[:-1] if any(row)]
     if not others:
         return names, blank, []
+    contacts = [row for row in rows if sum(any(sign in text for sign in ("@", "://")) for text in row) * 2 > len(row)]
+    if contacts and len(contacts) < len([row for row in rows if any(row)]):
+        said = "; ".join(text for row in contacts for text in row if text)
+        chosen, titles, decisions = _chosen([row for row in rows if row not in contacts])
+        return chosen, titles, [*decisions, Decision("left out", said, "a row of the heading that names nobody", 0.8)]
     upper = others[-1]
     if len(set(upper)) < len(upper) and any(upper.count(text) > 1 for text in upper if text):
         return _grouped(names, upper)

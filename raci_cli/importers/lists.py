@@ -5,13 +5,17 @@ from typing import NamedTuple
 
 from raci_cli.importers import assignments
 from raci_cli.importers.assignments import Assignment
-from raci_cli.importers.lookups import is_nobody, words_of
+from raci_cli.importers.lookups import is_nobody, normal, words_of
 from raci_cli.importers.parts import Holder, Line, Part
 from raci_cli.importers.records import Block, Decision, Heading, Item, Listing, Paragraph, Reading
 from raci_cli.importers.schemes import Alphabet
 
 _FEWEST = 3
 _LONGEST_TITLE = 200
+_LEGENDS = frozenset((
+    "legend", "legenda", "legende", "leyenda", "key", "definitions", "definition", "definiciones", "definicoes",
+    "meaning", "bedeutung", "signification", "legends", "purpose", "roles",
+))  # fmt: skip
 
 
 class Entry(NamedTuple):
@@ -35,26 +39,45 @@ class Found(NamedTuple):
 def part(blocks: Sequence[Block], alphabet: Alphabet) -> Part | None:
     """The steps that lists and lines of prose give, or None if these are no matrix."""
     found = _read(blocks, alphabet)
-    kept = [line for line in found.lines if len({role for holder in line.holders for role in holder.roles}) > 1]
+    kept = [line for line in found.lines if _is_step(line)]
     roles = sum(len(holder.roles) for line in kept for holder in line.holders)
     if roles < _FEWEST:
         return None
-    titles = {line.title for line in kept}
-    places = {line.place for line in kept}
-    place = kept[0].place
-    single = [line for line in found.lines if line.place not in places]
     labels = {role for line in kept for holder in line.holders for role in holder.roles}
-    kept_all = [
-        line for line in found.lines
-        if line in kept or (line in single and len(kept) > 1 and {r for h in line.holders for r in h.roles} <= labels)
+    phases = {line.phase for line in kept}
+    first = found.lines.index(kept[0])
+    lines = [
+        line for number, line in enumerate(found.lines)
+        if line in kept or (number > first and len(kept) > 1 and _is_like(line, labels, phases))
     ]  # fmt: skip
-    titles = {line.title for line in kept_all}
+    titles = {line.title for line in lines}
+    place = kept[0].place
     how = Decision("orientation of the lists", "list", "roles stand in lists under each step", 0.8, "--orientation")
     return Part(
-        "lists", place, (), tuple(kept_all), (how,),
+        "lists", place, (), tuple(lines), (how,),
         tuple(reading for reading in found.helped if reading.step in titles),
         tuple(reading for reading in found.unread if reading.step in titles),
     )  # fmt: skip
+
+
+def _is_step(line: Line) -> bool:
+    """Whether a step has two roles at the least, and is not the legend."""
+    roles = {role for holder in line.holders for role in holder.roles}
+    return len(roles) > 1 and not _LEGENDS & set(normal(line.title).split()) and not _explains(line)
+
+
+def _is_like(line: Line, labels: set[str], phases: set[str | None]) -> bool:
+    """Whether a step with one role belongs to those with several."""
+    roles = {role for holder in line.holders for role in holder.roles}
+    return roles <= labels and line.phase in phases and not _LEGENDS & set(normal(line.title).split())
+
+
+def _explains(line: Line) -> bool:
+    """Whether every word stands for its letter, as in `C: Create`, `R: Read`."""
+    return len(line.holders) >= _FEWEST and all(
+        " " not in holder.party and holder.party[:1].upper() in {role[0].upper() for role in holder.roles}
+        for holder in line.holders
+    )
 
 
 def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:

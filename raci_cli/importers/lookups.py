@@ -100,7 +100,7 @@ def is_everybody(text: str) -> bool:
 
 def is_mark(text: str) -> bool:
     """Whether a cell holds a tick or a cross."""
-    bare = text.strip().replace("\ufe0f", "")
+    bare = text.partition("(")[0].strip().replace("\ufe0f", "")
     return bare in _MARKS or normal(bare) in ("yes", "ja", "oui", "si", "sim", "да", "true")
 
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_team, joins, normal
 
 LONGEST_NAME = 100
+_CLAUSE = 2
 _MOST_WORDS = 9
 TEAM_WORDS = frozenset(("support", "owner", "manager", "helper", "approver"))  # roles that are parties as well
 _EVERYBODY = "everybody, kept as a party of that name"
@@ -23,6 +24,7 @@ class Names(NamedTuple):
     help: str = ""
     unread: str = ""
     odd: tuple[str, ...] = ()  # parts that are no name
+    notes: tuple[str, ...] = ()
 
 
 def hard(text: str) -> list[str]:
@@ -83,6 +85,7 @@ def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset())
     names: list[str] = []
     odd: list[str] = []
     helps: list[str] = []
+    notes: list[str] = []
     for part in hard(text):
         for name, how in _softly(part, known, often):
             if is_nobody(name):
@@ -90,18 +93,32 @@ def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset())
             if _is_no_name(name):
                 odd.append(name)
                 continue
-            names.append(name)
+            bare = _without_note(name)
+            names.append(bare)
+            notes += [name[len(bare) :].strip(" ()")] if bare != name else []
             helps += [how] if how else [_EVERYBODY] if is_everybody(name) else []
+            helps += ["a note behind a name"] if bare != name else []
     why = (
         ("it is not decided yet" if "?" in text or normal(text) in ("tbd", "tba", "tbc") else "it is no name")
         if odd
         else ""
     )
-    return Names(tuple(dict.fromkeys(names)), "; ".join(dict.fromkeys(helps)), why, tuple(odd))
+    return Names(tuple(dict.fromkeys(names)), "; ".join(dict.fromkeys(helps)), why, tuple(odd), tuple(notes))
+
+
+def _without_note(name: str) -> str:
+    """A name without a note in brackets: one of several words, or behind a handle."""
+    start = name.find("(")
+    if start < 1 or not name.endswith(")"):
+        return name
+    note = name[start + 1 : -1]
+    return name[:start].strip() if name.startswith("@") or note.count(" ") > 1 else name
 
 
 def _is_no_name(name: str) -> bool:
     bare = name.split("(", maxsplit=1)[0]
+    if bare[:1].islower() and bare.strip().count(" ") > _CLAUSE:
+        return True
     if len(name) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS or not any(c.isalpha() for c in name):
         return True
     return normal(name) in ("tbd", "tba", "tbc", "todo", "unknown") or name.strip() in ("x", "X")
@@ -119,6 +136,7 @@ def _softly(part: str, known: frozenset[str], often: frozenset[str]) -> Iterator
     elif (
         normal(part) not in often
         and " / " in part
+        and any(" " in piece for piece in pieces)
         and "/" not in part.replace(" / ", "")
         and "&" not in part
         and all(map(_is_like_name, pieces))

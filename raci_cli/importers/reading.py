@@ -1,8 +1,8 @@
 """A table whose view is known, read."""
 
-from raci_cli.importers import cells, heads, names
+from raci_cli.importers import cells, heads, marks, names
 from raci_cli.importers.legends import is_legend
-from raci_cli.importers.lookups import is_heading, is_nobody, normal
+from raci_cli.importers.lookups import is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
@@ -23,8 +23,10 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
     phase = heading if several else None
     if view.layout == "names":
         return _names(view, grid, heading, phase, alphabet)
+    if view.layout == "pairs":
+        return _pairs(view, grid, heading, phase, alphabet)
     if view.layout == "marks":
-        return _marks(view, grid, heading, alphabet)
+        return _done(view, grid, (), marks.read_marks(view, heading or grid.name, grid.place, alphabet), [])
     if view.layout == "long":
         return _long(view, grid, heading, phase, alphabet)
     columns, decisions, seen = heads.parties(view.facts, view.shape)
@@ -55,6 +57,13 @@ def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alpha
     return _done(view, grid, (), read, [])
 
 
+def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
+    found, shape = view.facts, view.shape
+    read = read_rows(found, shape, {}, alphabet, phase, heading)
+    read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
+    return _done(view, grid, (), read, [])
+
+
 def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decisions: list[Decision]) -> Part:
     """What was read, with every cell that no rule took: the text above as titles, the rest as unread."""
     found, shape = view.facts, view.shape
@@ -66,7 +75,11 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
                 read.seen[y, x] = "title"
                 continue
             read.unread.append(Reading(cell.place, cell.text, "", "", (), "it stands in no column of the matrix"))
-    orientation = {"letters": "steps-in-columns" if view.turned else "steps-in-rows", "names": "names-in-cells"}
+    orientation = {
+        "letters": "steps-in-columns" if view.turned else "steps-in-rows",
+        "names": "names-in-cells",
+        "pairs": "names-in-cells",
+    }
     layout = orientation.get(view.layout, "list")
     decided = [
         Decision(
@@ -112,7 +125,7 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
         party = one_line(row[holder]) or (party if row[holder].covered else "")
         text = row[letter].text
         answer = cells.read(text, alphabet)
-        split = names.split(party, frozenset())
+        split = names.Names(tuple(names.hard(party)))  # a slash belongs to the name
         notes = [
             f"{c.heading}: {one_line(row[c.place])}"
             for c in shape.of("notes", "id", "status", "due")
@@ -136,54 +149,3 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
     read.lines.extend(lines.values())
     read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
     return _done(view, grid, (), read, [])
-
-
-def _marks(view: View, grid: Grid, heading: str | None, alphabet: Alphabet) -> Part:
-    """A table with ticks under roles: parties in rows under one step, or steps in rows under one party."""
-    found, shape = view.facts, view.shape
-    told = named_roles(found.rows[shape.header[-1]], alphabet)
-    read = Read([], [], [], {}, {})
-    beside = shape.of("title")
-    where = beside[0].place if beside else 0
-    label = beside[0].heading if beside else ""
-    parties_in_rows = not is_heading(label, "step")
-    title = heading or grid.name
-    holders: list[Holder] = []
-    notes: list[str] = []
-    for y in range(shape.first, shape.last):
-        row = found.rows[y]
-        name = one_line(row[where])
-        roles: list[str] = []
-        for column in shape.of("role"):
-            text = row[column.place].text
-            read.seen[y, column.place] = "letters"
-            if not text or is_nobody(text):
-                continue
-            mark = text.strip().split("(")[0].strip()
-            if found.kinds[y][column.place] in "MLG" or (mark and found.kinds[y][column.place] != "T") or _ticked(mark):
-                roles += told.get(column.place, ())
-                if "(" in text:
-                    notes.append(f"{name}: {text[text.index('(') + 1 :].rstrip(') ')}")
-                read.helped.append(
-                    Reading(row[column.place].place, text, title, name, column.roles, "a mark under a role")
-                )
-            else:
-                read.unread.append(Reading(row[column.place].place, text, title, name, (), "it is no mark"))
-        read.seen.update({(y, c.place): c.kind for c in shape.columns if row[c.place].text})
-        if roles and parties_in_rows:
-            holders.append(Holder(name, row[where].place, alphabet.sorted(r for r in roles if r in alphabet.order)))
-        elif roles or name:
-            held = (
-                (Holder(title, row[where].place, alphabet.sorted(r for r in roles if r in alphabet.order)),)
-                if roles
-                else ()
-            )
-            read.lines.append(Line(name or title, row[where].place, held))
-    if parties_in_rows:
-        read.lines.append(Line(title, grid.place, tuple(holders), None, tuple(notes)))
-    read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
-    return _done(view, grid, (), read, [])
-
-
-def _ticked(mark: str) -> bool:
-    return mark.replace("\ufe0f", "") in ("✓", "✔", "✅", "☑", "x", "X", "●", "•")

@@ -139,7 +139,7 @@ def _row(table: Table, y: int) -> None:
             _field(column.kind, column.heading, text, fields, notes)
     place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
     title = title or _title_instead(table, y, notes)
-    holders = [*_lettered(table, y, title, notes), *_named(table, y, title)]
+    holders = [*_lettered(table, y, title, notes), *_named(table, y, title, notes)]
     if not title:
         lost = [Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in holders]
         table.result.unread.extend(lost)
@@ -196,7 +196,7 @@ def _lettered(table: Table, y: int, title: str, notes: list[str]) -> list[Holder
     return holders
 
 
-def _named(table: Table, y: int, title: str) -> list[Holder]:
+def _named(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
     """Who stands under which roles in a row; a letter in brackets behind a name goes before the heading's."""
     holders: list[Holder] = []
     for column in table.shape.of("role"):
@@ -208,6 +208,10 @@ def _named(table: Table, y: int, title: str) -> list[Holder]:
         split = table.names(text)
         pairs = [table.pair(name) for name in split.names]
         lettered = all(pairs) and bool(pairs)
+        notes.extend(split.notes)
+        if not lettered and not column.roles:
+            table.result.unread.append(Reading(cell.place, text, title, "", (), "its names have no letters"))
+            continue
         for name, pair in zip(split.names, pairs, strict=True):
             party, roles = pair if pair and lettered else (name, column.roles)
             holders.append(Holder(party, cell.place, roles))

@@ -78,16 +78,25 @@ def recognised(
         used = sum(1 for key in part.letters if key in letters)
         if scheme.name != _DEFAULT and not named and not told and letters and used * 2 < len(part.letters):
             continue
-        read = sum(number for key, number in letters.items() if key in part.letters)
-        read += sum(number for word, number in words.items() if part.word(word))
+        read: float = sum(number for key, number in letters.items() if key in part.letters)
+        read += sum(number * _likeness(word, part) for word, number in words.items())
         unused = sum(1 for key in part.letters if key not in letters) / len(part.letters)
-        score = read + 0.6 * told + (0.5 if named else 0) - 0.5 * unused - 0.01 * rank
+        score = read + 0.6 * told + (0.4 if named else 0) - 0.5 * unused - 0.01 * rank
         if scheme.name == _DEFAULT:
             score += 0.2
         if best is None or score > best[0]:
             best = (score, part, scheme)
     assert best is not None, "there are schemes"  # noqa: S101 - SCHEMES is not empty
     return best[1], _decision(best[1], best[2], letters, legend, tokens)
+
+
+def _likeness(word: str, alphabet: Alphabet) -> float:
+    """How surely a word is a role of a scheme: it is its very name, or only means it here."""
+    role = alphabet.word(word)
+    own = normal(word).replace(" ", "-")
+    if role is None:
+        return 0.0
+    return 1.0 if role == own else 0.3 if any(scheme.role(own) for scheme in SCHEMES.values()) else 0.9
 
 
 def _names(scheme: Scheme) -> set[str]:

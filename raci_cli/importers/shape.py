@@ -78,7 +78,9 @@ def named_header(
 ) -> tuple[int, dict[int, tuple[str, ...]], Alphabet] | None:
     """The row whose cells name roles, under which names may stand: the row, the roles of its columns, the alphabet."""
     best: tuple[int, int, dict[int, tuple[str, ...]], Alphabet] | None = None
-    for y in range(min(len(found.rows), _HEADER_ROWS)):
+    for y in range(min(len(found.rows), _HEADER_ROWS if not found.headed else found.headed + 1)):
+        if y == found.headed > 0 and any(sum(kind != " " for kind in found.kinds[row]) > 1 for row in range(y)):
+            break  # the source says where the heading is
         if y > 1 and any(kind in "LG" for kind in found.kinds[y - 1]):
             break  # letters stand above
         if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
@@ -103,6 +105,9 @@ def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str,
         for x, cell in enumerate(row)
         if not (x == first and is_heading(cell.text, "step")) and (roles := heading_roles(cell.text, alphabet))
     }
+    letters = [x for x in named if row[x].text.strip() in alphabet.letters]
+    if len(letters) > 1 and len(letters) * 2 > len(named):
+        named = {x: named[x] for x in letters}
     for x, roles in named.items():
         if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
             free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]

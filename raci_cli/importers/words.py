@@ -35,7 +35,7 @@ ENGLISH = Language(
         "signatory": "signatory, signs, sign, sign off, signs off, signoff, signed off, signer, sign off required",
         "quality-reviewer": "quality, quality review, quality reviewer, quality assurance",
         "omitted": "omitted, omit, out of the loop, out of loop, excluded",
-        "driver": "driver, drives, drive, directly responsible individual, dri, driving, owner",
+        "driver": "driver, drives, drive, directly responsible individual, dri, driving, owner, responsible",
         "approver": "approver, approves, approve, approval, approved, approving",
         "contributor": "contributor, consulted, contributors, contributes, contribute, contributing",
         "recommender": "recommend, recommends, recommender, recommending",

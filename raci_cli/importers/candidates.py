@@ -1,0 +1,98 @@
+"""The tables of a document, each with the best way to read it or why there is none."""
+
+from typing import NamedTuple
+
+from raci_cli.importers.named import names_view, pairs_view
+from raci_cli.importers.plausible import doubt, is_named
+from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Overrides, Paragraph
+from raci_cli.importers.split import pieces
+from raci_cli.importers.tables import trimmed
+from raci_cli.importers.views import View, letters_view
+
+_LEAST = 0.6
+
+
+class Candidate(NamedTuple):
+    """A table: its number among the tables, the headings above it, the view or why it has none."""
+
+    number: int
+    grid: Grid
+    above: tuple[Heading, ...]
+    view: View | str
+
+
+def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
+    """Every table of the document that may be read, or what the user asks for, with what it could be."""
+    found: list[Candidate] = []
+    above: list[Heading] = []
+    number = 0
+    named = is_named(document)
+    before: Block | None = None
+    for block in document.blocks:
+        if isinstance(block, Heading):
+            above = [*(heading for heading in above if heading.level < block.level), block]
+        if isinstance(block, Grid):
+            number += 1
+            asked = overrides.table == number or (
+                overrides.sheet is not None and key(block.name) == key(overrides.sheet)
+            )
+            if asked or (overrides.table is None and overrides.sheet is None):
+                grid = headed_by(before, block)
+                views = [_view(piece, overrides, named=named or asked, asked=asked) for piece in pieces(grid)]
+                found += [
+                    Candidate(number, piece, tuple(above), "it is hidden" if block.hidden and not asked else view)
+                    for piece, view in zip(pieces(grid), views, strict=True)
+                ]
+        before = block
+    return found
+
+
+def key(name: str) -> str:
+    """A name of a sheet as it is compared."""
+    return " ".join(name.split()).casefold()
+
+
+def headed_by(before: Block | None, grid: Grid) -> Grid:
+    """A table without a heading, with the one that the block before it holds: a lone row, or a line with bars."""
+    if grid.headed or not grid.rows:
+        return grid
+    width = len(grid.rows[0])
+    row: tuple[Cell, ...] = ()
+    if isinstance(before, Grid) and len(before.rows) == 1:
+        row = before.rows[0]
+    elif isinstance(before, Heading | Paragraph) and before.text.count("|") + 1 >= width > 1:
+        texts = before.text.split("\n")[-1].strip().strip("|").split("|")
+        row = tuple(Cell(text.strip(), before.place) for text in texts)
+    if len(row) != width:
+        return grid
+    return grid._replace(rows=(row, *grid.rows), headed=1)
+
+
+def _view(grid: Grid, overrides: Overrides, *, named: bool, asked: bool) -> View | str:
+    view = _best(grid, overrides.orientation)
+    if isinstance(view, str) or asked:
+        return view
+    if view.score < _LEAST:
+        return "too few of its cells read as letters"
+    return doubt(view, named=named) or view
+
+
+def _best(grid: Grid, orientation: str | None) -> View | str:
+    """The best way to read a table, or why there is none."""
+    rows, headed = trimmed(grid)
+    if not rows:
+        return "it is empty"
+    if orientation == "names-in-cells":
+        names = names_view(rows, headed, None)
+        return names if isinstance(names, View) else pairs_view(rows, headed)
+    letters = letters_view(rows, headed, orientation)
+    if orientation in ("steps-in-rows", "steps-in-columns"):
+        return letters
+    names = names_view(rows, headed, None)
+    if isinstance(letters, View):
+        weak = letters.layout != "letters" or (isinstance(names, View) and names.score >= letters.score)
+        return names if isinstance(names, View) and weak and not names.turned else letters
+    if isinstance(names, View):
+        return names
+    pairs = pairs_view(rows, headed)
+    return pairs if isinstance(pairs, View) else f"{letters}; {names}"
