@@ -2,6 +2,7 @@
 
 from typing import NamedTuple
 
+from raci_cli.importers import legends
 from raci_cli.importers.named import names_view, pairs_view
 from raci_cli.importers.plausible import doubt, is_named
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Overrides, Paragraph
@@ -27,6 +28,7 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
     above: list[Heading] = []
     number = 0
     named = is_named(document)
+    told = frozenset(legends.of_document(document))
     before: Block | None = None
     for block in document.blocks:
         if isinstance(block, Heading):
@@ -38,7 +40,7 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
             )
             if asked or (overrides.table is None and overrides.sheet is None):
                 grid = headed_by(before, block)
-                views = [_view(piece, overrides, named=named or asked, asked=asked) for piece in pieces(grid)]
+                views = [_view(piece, overrides, told, named=named) for piece in pieces(grid)]
                 found += [
                     Candidate(number, piece, tuple(above), "it is hidden" if block.hidden and not asked else view)
                     for piece, view in zip(pieces(grid), views, strict=True)
@@ -68,13 +70,13 @@ def headed_by(before: Block | None, grid: Grid) -> Grid:
     return grid._replace(rows=(row, *grid.rows), headed=1)
 
 
-def _view(grid: Grid, overrides: Overrides, *, named: bool, asked: bool) -> View | str:
+def _view(grid: Grid, overrides: Overrides, told: frozenset[str], *, named: bool) -> View | str:
     view = _best(grid, overrides.orientation)
-    if isinstance(view, str) or asked:
+    if isinstance(view, str) or overrides.table is not None or overrides.sheet is not None:
         return view
     if view.score < _LEAST:
         return "too few of its cells read as letters"
-    return doubt(view, named=named) or view
+    return doubt(view, told, named=named) or view
 
 
 def _best(grid: Grid, orientation: str | None) -> View | str:
@@ -91,7 +93,8 @@ def _best(grid: Grid, orientation: str | None) -> View | str:
     names = names_view(rows, headed, None)
     if isinstance(letters, View):
         weak = letters.layout != "letters" or (isinstance(names, View) and names.score >= letters.score)
-        return names if isinstance(names, View) and weak and not names.turned else letters
+        turned = isinstance(names, View) and names.turned and letters.layout != "single"
+        return names if isinstance(names, View) and weak and not turned else letters
     if isinstance(names, View):
         return names
     pairs = pairs_view(rows, headed)

@@ -14,6 +14,7 @@ _GLUED = re.compile(r"([(\[])(\w)([)\]])(?=\w)")  # (R)esponsible
 _LEAD = re.compile(r"([A-Za-z](?:\s*[/,&+|]\s*[A-Za-z]\b|[A-Za-z]){0,5})\b(?:\s*[:–—=→-]\s*|\s+)(\S)")
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SENTENCES = frozenset(("am", "think", "will", "have", "do", "would", "can", "was", "want", "need", "know", "believe"))
+_DASHES = "-\u2013\u2014"
 _OPEN = {
     "tbd",
     "tba",
@@ -75,6 +76,7 @@ def _in_parts(text: str, alphabet: Alphabet) -> Reading:
     helps: list[str] = []
     text = _GLUED.sub(r"\2", text)
     helps += ["letters with an arrow between them"] if "\u2192" in text else []
+    helps += ["nobody beside a letter"] if text[0] in _DASHES or text[-1] in _DASHES else []
     word = alphabet.word(text)
     if word:
         return Reading((word,), help="a word for the letter")
@@ -137,6 +139,8 @@ def _token(part: str, alphabet: Alphabet) -> tuple[list[str], str]:
     word = alphabet.word(bare) if len(bare) > 2 else None  # noqa: PLR2004 - a word is longer than letters
     if word:
         return [word], "a word for the letter"
+    if len(bare) > 3 and bare[0] in alphabet.letters and alphabet.word(bare[1:]) == alphabet.letters[bare[0]]:  # noqa: PLR2004
+        return [alphabet.letters[bare[0]]], "a letter with its word"
     letters = [letter(character) for character in bare]
     roles = [alphabet.letters.get(key, "") for key in letters]
     several = len(bare) > 1

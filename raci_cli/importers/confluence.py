@@ -6,6 +6,8 @@ from raci_cli.importers.tags import Part, attributes
 
 _ASIDE = frozenset(("ac:task-id", "ac:task-status", "ac:task-uuid", "ac:placeholder", "ac:image"))
 _TICKS = {"tick": "✓", "(tick)": "✓", "cross": "✗", "(error)": "✗", "(cross)": "✗"}
+# Classes of what is there for screen readers, which repeat in words what a letter or a picture says.
+_READ_OUT = re.compile(r"(?<![\w-])(?:vh|sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive)(?![\w-])")
 _CHECKED = re.compile(r"(?i)(?:\s|\A)checked(?:[\s=/]|\Z)")
 # The first of these that an element has is what people see in its place.
 _SHOWN = {
@@ -30,9 +32,9 @@ def stands_for(part: Part) -> str:
 
 
 def aside(part: Part, macro: str) -> bool:
-    """Whether an element holds what people do not see: settings of a macro, but for the title of a status."""
+    """Whether an element holds what people do not see: what is read out only, settings but for a status' title."""
     if part.inside.endswith("/"):
         return False
     if part.tag == "ac:parameter":
         return macro != "status" or attributes(part.inside).get("ac:name") != "title"
-    return part.tag in _ASIDE
+    return part.tag in _ASIDE or (part.tag == "span" and bool(_READ_OUT.search(part.inside)))

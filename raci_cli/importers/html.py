@@ -16,8 +16,8 @@ _SECTIONS = frozenset(("thead", "tbody", "tfoot"))
 _IN_TABLE = frozenset(("tr", "td", "th")) | _SECTIONS
 _BREAKING = _LISTS | _ITEMS | frozenset((
     "h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "section", "article", "header", "footer", "main", "blockquote",
-    "pre", "dl", "dt", "dd", "hr", "figure", "details", "summary", "caption", "address", "aside", "nav", "form", "body",
-    "ac:task-body", "ac:structured-macro", "ac:rich-text-body", "ac:layout-cell",
+    "pre", "dl", "dt", "dd", "hr", "figure", "details", "summary", "caption", "address", "aside", "nav", "form",
+    "option", "button", "body", "ac:task-body", "ac:structured-macro", "ac:rich-text-body", "ac:layout-cell",
 ))  # fmt: skip
 _NUMBER = re.compile(r"\s*([0-9]{1,6})")
 _DEEPEST_TABLE, _DEEPEST_LIST = 30, 50
@@ -133,6 +133,7 @@ class _Reader:
             self.open.add(text, line)
         if aside(part, self.macros[-1] if self.macros else ""):
             self.skipped = tag
+            self.open.add(" ", line)
 
     def _end(self, tag: str, line: int) -> None:
         self.open.end(tag)

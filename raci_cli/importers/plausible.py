@@ -9,6 +9,7 @@ from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.shape import heading_roles
 from raci_cli.importers.tables import letters_in
 from raci_cli.importers.views import View
+from raci_cli.model.schemes import SCHEMES
 
 _RIGHTS = frozenset("CRUDWXEAL")
 _MOST_RIGHTS = 6
@@ -20,25 +21,30 @@ _NAMES = frozenset((
 ))  # fmt: skip
 
 
-def doubt(view: View, *, named: bool) -> str:
-    """Why a table is no matrix after all, or nothing; `named`: the document speaks of a scheme."""
+def doubt(view: View, told: frozenset[str], *, named: bool) -> str:
+    """Why a table is no matrix after all, or nothing; `told`: letters that a legend explains as roles.
+
+    `named`: the document speaks of a scheme.
+    """
+    letters = letters_of(view)
     if _is_template(view):
         return "its steps are placeholders"
-    if view.layout in ("names", "marks", "pairs"):
-        return ""
-    letters = letters_of(view)
-    total = sum(letters.values())
-    if _words(view) > total:
-        return ""
+    if _words(view) >= sum(letters.values()):
+        return ""  # words say what they mean
     if _are_rights(view):
         return "its letters are rights to read, write and change"
-    core = sum(letters[key] for key in "RACI")
+    return "" if _are_roles(view, letters, told, named=named) else "its letters are hardly those of a scheme"
+
+
+def _are_roles(view: View, letters: Counter[str], told: frozenset[str], *, named: bool) -> bool:
+    """Whether most letters may be roles, one of those that own or do the work among them."""
+    if any({role.letter for role in scheme.roles} == set(letters) for scheme in SCHEMES.values()):
+        return True  # every letter of a scheme, and no other
+    total = sum(letters.values())
+    core = sum(letters[key] for key in {*"RACI", *told})
     owners = letters["A"] + letters["D"] + letters["O"]
-    alone = view.layout in ("long", "single")
-    sure = named if alone else named or (owners > 0 and core * 5 >= total * 3)
-    if core * 2 <= total or not any(letters[key] for key in _OWNERS) or not sure:
-        return "its letters are hardly those of a scheme"
-    return ""
+    sure = named or (view.layout == "letters" and owners > 0 and core * 5 >= total * 3)
+    return sure and core * 2 > total and any(letters[key] for key in {*_OWNERS, *told})
 
 
 def letters_of(view: View) -> Counter[str]:

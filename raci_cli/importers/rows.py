@@ -138,7 +138,7 @@ def _row(table: Table, y: int) -> None:
         elif column.kind in ("notes", "id", "number", "status", "due") and not is_nobody(text):
             _field(column.kind, column.heading, text, fields, notes)
     place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
-    title = title or _title_instead(table, y, notes)
+    title = _without_status(title, fields) or _title_instead(table, y, notes)
     holders = [*_lettered(table, y, title, notes), *_named(table, y, title, notes)]
     if not title:
         lost = [Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in holders]
@@ -147,6 +147,14 @@ def _row(table: Table, y: int) -> None:
     state["title"] = title
     line = Line(title, place, tuple(holders), state["phase"] or None, tuple(notes), **fields)
     table.result.lines.append(line)
+
+
+def _without_status(title: str, fields: Mapping[str, str]) -> str:
+    """A title without the status before it that the next column says again, as raci's own pages have it."""
+    head, colon, rest = title.partition(": ")
+    status = fields.get("status", "").replace("-", " ")
+    same = bool(status) and head.casefold().split(" ", 1)[-1 if head[:1].isdigit() else 0] == status
+    return rest if colon and (same or head.casefold() == status) else title
 
 
 def _field(kind: str, heading: str, text: str, fields: dict[str, str], notes: list[str]) -> None:

@@ -69,7 +69,7 @@ def _weak() -> frozenset[str]:
 
 def is_strong(text: str) -> bool:
     """Whether a heading is a role and hardly anything else: `Accountable` is, `Owner` may be any owner."""
-    bare = normal(text.split("(", maxsplit=1)[0])
+    bare = normal(text.partition("(")[0] or text.replace("(", "").replace(")", ""))
     return bool(bare) and bare not in _weak()
 
 
@@ -83,7 +83,7 @@ def named_header(
             break  # the source says where the heading is
         if y > 1 and any(kind in "LG" for kind in found.kinds[y - 1]):
             break  # letters stand above
-        if sum(character in "LGVWT" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
+        if sum(character in "LGVWTK" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
             continue
         for alphabet in alphabets:
             named = named_roles(found.rows[y], alphabet)

@@ -26,6 +26,7 @@ _FEWEST_ROLES = 3
 _RACI = alphabet(SCHEMES["rasci"])
 _HALF = 0.5
 PROSE = 7  # words of a name that is none
+_PARTIES = 0.5  # of the texts of a column, where it is one of parties
 _SHORT = 4  # words in the name of a role
 _SURE = 0.99
 
@@ -130,15 +131,11 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     filled = [column for column in texts if any(found.rows[y][column.place].text for y in body)]
     said = [found.rows[y][x].text for y in body if found.rows[y][x].text]
     words = sum(found.kinds[y][x] == "V" for y in body)
-    if not filled or (
-        words
-        and len(set(said)) == len(said) > 1
-        and is_prose([found.rows[y][filled[0].place].text for y in body], _SHORT)
-    ):
+    if not filled or (words and len(set(said)) == len(said) and likeness(max(filled, key=likeness)) < _PARTIES):
         return "it explains roles" if filled else "nothing stands beside its letters"
     is_letter = "letter" in headings(heading) or not heading
     party = max(filled, key=likeness)
-    if likeness(party) < 0.5 or (len(filled) == 1 and likeness(party) <= 0):  # noqa: PLR2004 - half of the names
+    if likeness(party) < _PARTIES or (len(filled) == 1 and likeness(party) <= 0):
         return View("single", found, shape, score * (0.9 if is_letter else 0.6))
     names_ = [found.rows[y][party.place].text for y in body if found.rows[y][party.place].text]
     once = len(set(names_)) == len(names_)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from raci_cli.errors import RaciError
 from raci_cli.guard import unguarded
 from raci_cli.importers import archive, shaping
-from raci_cli.importers.archive import Merged
+from raci_cli.importers.looking import Merged
 from raci_cli.importers.records import Cell, Document, Grid
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from importers.packages import GOOD, ods, ods_cell, packed, xlsx
 
 from raci_cli.errors import RaciError
 from raci_cli.importers import archive, workbook
+from raci_cli.importers.looking import MOST_ELEMENTS
 from raci_cli.importers.records import Grid
 
 _ROW = "<table:table-row>{}</table:table-row>"
@@ -54,7 +55,7 @@ def test_what_is_good_is_kept_and_what_is_not_needed_is_left_out() -> None:
         (xlsx(**{f"x{number}": "" for number in range(2_000)}), "more than 2,000 files"),
         (xlsx(after=" " * (archive.MOST_IN_MEMBER + 1)), "a file that unpacks to more than"),
         (xlsx(**{f"x{n}.xml": f"<x>{' ' * (archive.MOST_IN_MEMBER - 9)}</x>" for n in range(3)}), "unpacks to more"),
-        (xlsx(after="<a/>" * (archive.MOST_ELEMENTS + 1)), "more than 2,000,000 elements"),
+        (xlsx(after="<a/>" * (MOST_ELEMENTS + 1)), "more than 2,000,000 elements"),
         (xlsx()[:-30], "damaged"),
         (b"PK\x03\x04junk", "damaged"),
         (ods(_ROW.format(ods_cell("x", 'table:number-columns-repeated="16384"'))), "far"),

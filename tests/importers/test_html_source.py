@@ -81,6 +81,7 @@ def test_a_table_of_one_cell_is_a_frame() -> None:
         ("<ul><li>a</li><li>b</li></ul>", "a\nb"),
         ("a&nbsp;&amp;&nbsp;b", "a & b"),
         ("  a\n   b ", "a b"),
+        ('<span>R</span><span class="vh">responsible</span><span>A</span>', "R A"),
         ("R<sup>1</sup>", "R"),
         ("R<sup>[2]</sup>, A<sup>*</sup>", "R, A"),
         ("m<sup>th</sup>", "mth"),
