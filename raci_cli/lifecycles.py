@@ -124,9 +124,8 @@ def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:
     for old, new in rename.items():
         teams = [party.id for party in project.parties.values() if party.is_team]
         if old not in teams:
-            raise UsageError(
-                f"the lifecycle has no team {quoted(old)}", help=f"--rename takes {', '.join(teams) or 'none'}"
-            )
+            help_ = did_you_mean(old, teams) or f"--rename takes {', '.join(teams) or 'none'}"
+            raise UsageError(f"the lifecycle has no team {quoted(old)}", help=help_)
         refuse_text(new, "--rename")
         names[project.name_of(old)] = new
         ids[old] = new_id(new) or old

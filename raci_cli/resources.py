@@ -36,3 +36,8 @@ def check_schema() -> str:
 def completion(shell: str) -> str:
     """The script by which a shell completes the words of raci."""
     return (templates() / "completion" / f"raci.{shell}").read_text(encoding="utf-8")
+
+
+def help_topic(name: str) -> str:
+    """The page of `raci help` on a topic."""
+    return (templates() / "help" / f"{name}.txt").read_text(encoding="utf-8")

@@ -34,7 +34,7 @@ def _commands(block: str) -> Iterator[Typed]:
 
 
 class Shell:
-    """As much of a shell as the documentation uses: raci, export, cat, echo $?, comments, > FILE."""
+    """As much of a shell as the documentation uses: raci, export, cat, mkdir, cd, echo $?, comments, > FILE."""
 
     def __init__(self) -> None:
         self.code = 0
@@ -57,6 +57,12 @@ class Shell:
             return ""
         if words[0] == "cat":
             return Path(words[1]).read_text(encoding="utf-8")
+        if words[0] == "mkdir":
+            Path(words[1]).mkdir()
+            return ""
+        if words[0] == "cd":
+            os.chdir(words[1])
+            return ""
         if words == ["echo", "$?"]:
             return f"{self.code}\n"
         assert words[0] == "raci", f"the documentation types a command that is not tested: {words}"

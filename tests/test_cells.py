@@ -62,6 +62,24 @@ def test_what_belongs_together_is_not_torn_apart(text: str, room: int, start: st
     assert cut(text, room) == start
 
 
+@pytest.mark.parametrize(
+    "text, width, expected, ascii_",
+    [
+        ("abcdef", 6, "abcdef", "abcdef"),
+        ("abcdef", 5, "abcd…", "ab..."),
+        ("漢字漢字", 8, "漢字漢字", "漢字漢字"),
+        ("漢字漢字", 7, "漢字漢…", "漢字..."),
+        ("漢字漢字", 6, "漢字…", "漢..."),
+        ("ab cd ef", 4, "ab…", "a..."),
+        ("abc", 1, "…", "..."),
+        ("", 0, "", ""),
+    ],
+)
+def test_a_text_that_is_too_wide_is_cut_with_a_sign(text: str, width: int, expected: str, ascii_: str) -> None:
+    assert clip(text, width, Look()) == expected
+    assert clip(text, width, Look(ascii_only=True)) == ascii_
+
+
 @given(ANY, st.integers(3, 30))
 def test_what_is_clipped_fits(text: str, room: int) -> None:
     for look in (Look(), Look(ascii_only=True)):

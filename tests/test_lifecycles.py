@@ -159,7 +159,7 @@ def test_a_team_that_is_called_sponsors_keeps_its_id() -> None:
 
 
 @pytest.mark.parametrize(
-    "old, help_", [("sales", "--rename takes marketing, it"), ("Marketing", "--rename takes marketing, it")]
+    "old, help_", [("sales", "--rename takes marketing, it"), ("Marketing", "did you mean marketing?")]
 )
 def test_a_team_that_is_not_there_cannot_have_another_name(old: str, help_: str) -> None:
     with pytest.raises(UsageError, match=f"the lifecycle has no team '{old}'") as caught:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 from pathlib import Path
 
 import pytest
@@ -26,6 +27,42 @@ def test_every_console_block_is_what_the_program_prints(
     monkeypatch.setattr(os, "environ", os.environ.copy())
     assert len(sessions(readme)) >= 3
     compare(README, replayed(readme), update=update)
+
+
+WAY = "### From nothing to a green check"
+
+
+def test_every_command_of_a_newcomer_stands_in_what_was_printed_before(readme: str) -> None:
+    """From `pip install` on; only WHO stands for the newcomer's own word."""
+    way = readme.partition(f"{WAY}\n")[2].partition("\n## ")[0]
+    install, session = way.partition("```console")[0], sessions(way)[0]
+    commands = [typed.command for typed in session if typed.command.startswith("raci")]
+    assert "`pip install .`" in install
+    assert 4 <= len(session) + 1 < 10
+    assert (commands[0], commands[-1]) == ("raci", "raci check")
+    assert "0 errors" in session[-1].output
+    printed = ""
+    for typed in session:
+        if typed.command.startswith("raci "):
+            assert any(_is_named(typed.command, line) for line in printed.splitlines()), typed.command
+        printed += typed.output
+
+
+def _is_named(command: str, line: str) -> bool:
+    """Whether a line names a command literally, but for WHO."""
+    named = re.search(r"raci [a-z]+.*?(?=  |$)", line)
+    if named is None:
+        return False
+    typed, pattern = shlex.split(command), shlex.split(named[0])
+    return len(typed) == len(pattern) and all(two in (one, "WHO") for one, two in zip(typed, pattern, strict=True))
+
+
+def test_a_command_is_named_only_where_it_is() -> None:
+    assert _is_named("raci check", "Next: raci check")
+    assert _is_named("raci assign vendor -A it", "Next: raci assign vendor -A WHO")
+    assert not _is_named("raci assign launch -A it", "Next: raci assign vendor -A WHO")
+    assert not _is_named("raci check --quiet", "  raci check   what is wrong")
+    assert not _is_named("raci check", "nothing")
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from raci_cli.findings import Path, path_text
 from raci_cli.model.fields import ID_RULE, is_id
 from raci_cli.model.lookup import find_work
 from raci_cli.model.project import SPONSORS, Project
-from raci_cli.text import count, did_you_mean, listed, quoted
+from raci_cli.text import count, did_you_mean, listed, nearest, quoted
 
 # The sections that hold ids, in the order in which a word is looked for.
 _SECTIONS: dict[str, Kind] = {"people": "party", "teams": "party", "steps": "step", "goals": "goal"}
@@ -113,6 +113,11 @@ def _find(project: Project, data: Mapping[str, Any], word: str) -> _Entry:
     if found:
         ways = listed([path_text(path) for path in found], "or")
         raise UsageError(f"{quoted(word)} names several things", help=f"say which: {ways}")
+    if section in _SECTIONS and id_ and project.step(section) is None:
+        nearest_id = nearest(id_, data.get(section) or {})
+        raise UsageError(
+            f"{section} has no {quoted(id_)}", help=f"did you mean {section}.{nearest_id}?" if nearest_id else ""
+        )
     if "." in word:
         return _entry(project, data, find_work(project, word)[2])
     known = [id_ for name in _SECTIONS for id_ in (data.get(name) or {})]

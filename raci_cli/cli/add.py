@@ -9,10 +9,11 @@ from raci_cli.cli import project
 from raci_cli.cli.options import AsJson, DryRun, File, LockTimeout
 from raci_cli.cli.result import Result
 from raci_cli.errors import ExitCode, UsageError
+from raci_cli.text import did_you_mean
 
 KINDS = ("person", "agent", "external")
 
-app = typer.Typer(rich_markup_mode=None)
+app = typer.Typer(rich_markup_mode=None, suggest_commands=False)
 Id = Annotated[str, typer.Argument(metavar="ID", help="What steps refer to.")]
 Name = Annotated[str, typer.Argument(metavar="NAME", help="What is displayed.")]
 
@@ -46,7 +47,8 @@ def person(
     Example: raci add person dana "Dana Ortiz" --team marketing --title CMO
     """
     if kind not in KINDS:
-        raise UsageError(f"there is no kind {kind!r}", help=f"one of {', '.join(KINDS)}")
+        help_ = did_you_mean(kind, KINDS) or f"one of {', '.join(KINDS)}"
+        raise UsageError(f"there is no kind {kind!r}", help=help_)
     details = {
         "team": team,
         "title": title,

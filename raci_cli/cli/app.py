@@ -15,7 +15,7 @@ from raci_cli.errors import ExitCode
 # Its summary, which its docstring begins with, stands here as well: the list of commands then loads none of them.
 COMMANDS = {
     "init": "Start a project file from a lifecycle.",
-    "import": "Make a project of a matrix that you have: Markdown, CSV, a workbook, a saved page.",
+    "import": "Make a project of a matrix that you have already.",
     "check": "Find steps without an owner, and much else.",
     "add": "Add people, teams, steps and tasks.",
     "assign": "Give people and teams their roles in steps.",
@@ -38,6 +38,7 @@ COMMANDS = {
     "schemes": "List the role schemes, or show the roles of one.",
     "schema": "Print a JSON Schema: of project files, or of findings.",
     "completion": "Print the script by which a shell completes the words of raci.",
+    "help": "Explain a command or a topic.",
 }
 
 
@@ -48,7 +49,9 @@ def app_for(argv: list[str]) -> typer.Typer:
     """
     # Rich's help page would load rich.console, which doubles the start-up.
     settings = {"help_option_names": ["-h", "--help"]}
-    app = typer.Typer(name="raci", rich_markup_mode=None, add_completion=False, context_settings=settings)
+    app = typer.Typer(
+        name="raci", rich_markup_mode=None, add_completion=False, suggest_commands=False, context_settings=settings
+    )
     app.callback(invoke_without_command=True)(root)
     first = argv[0] if argv else ""
     if first in COMMANDS:

@@ -6,6 +6,7 @@ import typer
 
 from raci_cli.changes.assign import assign as plan_assignment
 from raci_cli.cli import project
+from raci_cli.cli.guidance import decided
 from raci_cli.cli.options import (
     Accountable,
     AsJson,
@@ -44,5 +45,5 @@ def assign(
     wanted = by_role(accountable, responsible, consulted, informed, role)
     return project.change(
         file, lambda model, data: plan_assignment(model, data, steps, wanted, only=only),
-        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout,
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout, word=decided,
     )  # fmt: skip

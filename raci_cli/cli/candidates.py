@@ -9,9 +9,11 @@ from pathlib import Path
 from raci_cli import resources
 from raci_cli.checking.discovery import nearest
 from raci_cli.cli.completing import Offer, Typed
+from raci_cli.cli.terminal import WHEN
 from raci_cli.document import store
 from raci_cli.document.source import Limits
 from raci_cli.findings import Severity
+from raci_cli.importers.records import ORIENTATIONS
 from raci_cli.model.codes import RULE_NAMES
 from raci_cli.model.fields import is_id
 from raci_cli.model.format import step_order
@@ -154,6 +156,25 @@ def _report_format(typed: Typed, _value: str) -> Offer:
     return _words(*REPORT_FORMATS.get(name, ()))(typed, "")
 
 
+def _source_format(_typed: Typed, _value: str) -> Offer:
+    from raci_cli.importers.opening import FORMATS
+
+    return Offer(list(FORMATS.items()))
+
+
+def _scheme(_typed: Typed, _value: str) -> Offer:
+    from raci_cli.model.schemes import SCHEMES
+
+    return Offer([(name, scheme.summary) for name, scheme in SCHEMES.items()])
+
+
+def _topics(_typed: Typed, _value: str) -> Offer:
+    from raci_cli.cli.app import COMMANDS
+    from raci_cli.cli.help import TOPICS
+
+    return Offer([*TOPICS.items(), *COMMANDS.items()])
+
+
 def _words(*words: str) -> Callable[[Typed, str], Offer]:
     return lambda _typed, _value: Offer([(word, "") for word in words])
 
@@ -174,6 +195,7 @@ TABLE: dict[str, Callable[[Typed, str], Offer]] = {
     "STEP.ID": lambda typed, _: Offer([(f"{id_}.", title) for id_, title in _steps(_project(typed))]),
     "STEP=WHO": _answering,
     "WHO": lambda typed, _: Offer(list(_parties(_project(typed)))),
+    "who NAME": lambda typed, _: Offer(list(_parties(_project(typed)))),
     "WHO...": lambda typed, _: Offer(list(_parties(_project(typed)))),
     "TEAM": lambda typed, _: Offer(list(_parties(_project(typed), teams_only=True))),
     "NAME=WHO": _roles,
@@ -186,11 +208,18 @@ TABLE: dict[str, Callable[[Typed, str], Offer]] = {
     "LEVEL": _words(*_LEVELS),
     "FMT[=FILE]": _check_format,
     "FMT": _report_format,
+    "import FMT": _source_format,
+    "WORD": _words(*ORIENTATIONS),
+    "teams|people": _words("teams", "people"),
+    "WHEN": _words(*WHEN),
+    "schemes [NAME]": _scheme,
     "report [NAME]": lambda *_: Offer([(name, report.answers) for name, report in REPORTS.items()]),
     "schema [KIND]": _words("project", "check"),
     "KIND": _words("person", "agent", "external"),
+    "[TOPIC]...": _topics,
     "SHELL": _words("bash", "zsh", "fish"),
     "NAME|PATH": lambda *_: Offer([(name, "") for name in resources.lifecycle_names()], files=True),
+    "[NAME|PATH]": lambda *_: Offer([(name, "") for name in resources.lifecycle_names()], files=True),
     "FILE": _files,
     "[PATH]": _files,
     "[PATH]...": _files,
@@ -199,6 +228,7 @@ TABLE: dict[str, Callable[[Typed, str], Offer]] = {
 FREE = frozenset(
     (
         *("TEXT", "DATE", "DATE|REV", "SECONDS", "ADDRESS", "TITLE", "NEW", "[ID=]NAME[:TEAM[:TITLE]]"),
+        *("N", "NAME|N", "B:F"),
         *("add person ID", "add person NAME", "add team ID", "add team NAME", "add step ID"),
     )
 )

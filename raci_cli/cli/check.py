@@ -12,6 +12,7 @@ from raci_cli.checking.files import Options
 from raci_cli.checking.selection import level_named
 from raci_cli.checking.workers import check_files
 from raci_cli.cli.fixing import fix_files
+from raci_cli.cli.guidance import showing
 from raci_cli.cli.options import Ascii, AsJson, AsOf, Color
 from raci_cli.cli.progress import shown
 from raci_cli.cli.result import Result, refuse_overwriting
@@ -20,7 +21,8 @@ from raci_cli.cli.verdict import Telling, files_shown, formats, settings_shown, 
 from raci_cli.clock import today
 from raci_cli.document.source import Limits
 from raci_cli.emitters import FORMATS
-from raci_cli.errors import RaciError, UsageError
+from raci_cli.errors import ExitCode, RaciError, UsageError
+from raci_cli.text import visible
 
 _RULES = "RULE[,RULE]"
 
@@ -115,7 +117,12 @@ def check(
     mended = fix_files(files, options.as_of, dry_run=diff) if fix or diff else Result()
     outcomes = list(shown(check_files(files, options), len(files)))
     telling = Telling(to_stdout, to_files, quiet, statistics, summary, exit_zero, shown_as)
-    return told(outcomes, telling, mended, diff=diff)
+    said = told(outcomes, telling, mended, diff=diff)
+    # The last line of the text is the count, whoever reads it; who watches is told what follows besides.
+    watched = said.code is ExitCode.OK and len(files) == 1 and shown_as.width and FORMATS[to_stdout] == "full"
+    if watched and not (quiet or statistics or diff or exit_zero or allow_empty):
+        return said._replace(err=f"{said.err}{visible(f'Next: {showing(str(files[0]))}')}\n")
+    return said
 
 
 def _typed(

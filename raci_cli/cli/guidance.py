@@ -34,5 +34,15 @@ def following(project: Project, file: str) -> str:
     return f"Next: {deciding(open_[0], file) if open_ else checking(file)}"
 
 
+def decided(before: Project, after: Project, file: str) -> str:
+    """What follows a decision: the next one, or the check; nothing where nothing was decided."""
+    return following(after, file) if len(undecided(after)) < len(undecided(before)) else ""
+
+
+def showing(file: str) -> str:
+    """The command that shows the project to everybody else."""
+    return f"raci report status -o status.html{_file(file)}"
+
+
 def _file(file: str) -> str:
     return "" if is_default(file) else f" -f {shlex.quote(file)}"

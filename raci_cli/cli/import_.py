@@ -56,7 +56,9 @@ def import_(
     as_json: AsJson = False,
     lock_timeout: LockTimeout = None,
 ) -> Result:
-    """Make a project of a matrix that you have: Markdown, CSV, a workbook, a saved page.
+    """Make a project of a matrix that you have already.
+
+    It reads Markdown, CSV, TSV, HTML such as a saved wiki page, Excel and OpenDocument; --into merges into a project.
 
     Every guess is told, with the option that overrules it. Cells that cannot be read: exit 1, and nothing is written.
 

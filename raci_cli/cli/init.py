@@ -9,6 +9,7 @@ import typer
 
 from raci_cli import resources
 from raci_cli.cli.asking import NoAnswerError, can_ask, tell
+from raci_cli.cli.guidance import following, undecided
 from raci_cli.cli.interview import Answers, confirmed, interviewed
 from raci_cli.cli.options import AsJson
 from raci_cli.cli.result import Result
@@ -19,7 +20,6 @@ from raci_cli.errors import Bug, ExitCode, RaciError, UsageError
 from raci_cli.lifecycles import Wish, load, new_project
 from raci_cli.model.project import Project
 from raci_cli.model.reader import Reading
-from raci_cli.model.state import owners
 from raci_cli.newcomers import answering, from_option, joining
 from raci_cli.text import count, json_text, listed, visible
 
@@ -151,14 +151,14 @@ def _pair(text: str, option: str, form: str, example: str) -> tuple[str, str]:
 
 def _told(path: Path, project: Project, text: str | None, *, as_json: bool) -> Result:
     """What was made, for people or as data; `text` is the file where it was not written."""
-    undecided = [step for step in project.steps if not owners(project, step.roles)]
+    open_ = undecided(project)
     if as_json:
-        ids = [step.id for step in undecided]
+        ids = [step.id for step in open_]
         data = {"file": str(path), "written": text is None, "steps": len(project.steps), "undecided": ids}
         return Result(json_text(data if text is None else {**data, "text": text}))
-    lines = [f"{visible(str(path))}: {count(len(project.steps), 'step')}, {len(undecided)} of them undecided"]
-    if undecided:
-        names = listed([f"{step.number} {visible(step.title)}" for step in undecided])
+    lines = [f"{visible(str(path))}: {count(len(project.steps), 'step')}, {len(open_)} of them undecided"]
+    if open_:
+        names = listed([f"{step.number} {visible(step.title)}" for step in open_])
         lines.append(f"To decide: {names}")
-    lines.append("Next: raci check")
+    lines.append(visible(following(project, str(path))))
     return Result("".join(f"{line}\n" for line in lines))

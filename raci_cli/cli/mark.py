@@ -42,5 +42,6 @@ def mark(
     day = None if date is None else given_date(date, "--date")
     return project.change(
         file, lambda model, data: plan_mark(model, data, steps, status, because, day, today()),
-        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout, word=progress if status == DONE else None,
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout,
+        word=(lambda _before, after, _file: progress(after)) if status == DONE else None,
     )  # fmt: skip

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from raci_cli.changes.mark import progress
 from raci_cli.checking.discovery import nearest
 from raci_cli.checking.files import Options, check_reading, effective
-from raci_cli.cli.guidance import checking, deciding, step_word, undecided
+from raci_cli.cli.guidance import checking, deciding, showing, step_word, undecided
 from raci_cli.cli.project import Opened, open_project
 from raci_cli.clock import today
 from raci_cli.errors import RaciError
@@ -13,7 +13,7 @@ from raci_cli.findings import Severity
 from raci_cli.model.state import next_steps
 from raci_cli.text import count, visible
 
-_COLUMN = 36
+_COLUMN, _WIDE = 36, 52
 _LINE = 78
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
 
@@ -29,15 +29,19 @@ def overview(commands: Mapping[str, str]) -> str:
             lines = list(_project(open_project(None)))
         except RaciError as error:
             lines = [str(error), "", "Next:", _row(checking(file), "what is wrong with it")]
-    lines += ["", *_wrapped("Commands: " + ", ".join(commands)), "One of them: raci help COMMAND. More: raci help"]
+    lines += [
+        "",
+        *_wrapped("Commands: " + ", ".join(commands)),
+        "One of them: raci help COMMAND. The project file: raci help format",
+    ]
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
 def _start(commands: Mapping[str, str]) -> Iterator[str]:
-    yield from ("", "Next:", _row("raci init", "at a terminal: five questions, and who answers for what"))
-    yield _row('raci init --name "CRM replacement"', "the same without questions, to fill in later")
+    yield from ("", "Next:", _row("raci init", "asks five questions", _WIDE))
+    yield _row('raci init --name Harbor --person "Dana Ortiz:IT:CIO"', "asks nothing", _WIDE)
     if "import" in commands:
-        yield _row("raci import FILE", "from a table that you have")
+        yield _row("raci import FILE", "starts from a table", _WIDE)
 
 
 def _project(opened: Opened) -> Iterator[str]:
@@ -51,7 +55,7 @@ def _project(opened: Opened) -> Iterator[str]:
     for step in next_steps(project)[:1]:
         yield _row(f"raci mark {step_word(step)} done", f"once it is: {step.title}")
     yield _row("raci status", "what is late, blocked, next")
-    yield _row("raci report status -o status.html", "a page for everybody else")
+    yield _row(showing(file), "a page for everybody else")
 
 
 def _found(opened: Opened) -> str:
@@ -66,8 +70,8 @@ def _found(opened: Opened) -> str:
     )
 
 
-def _row(command: str, meaning: str) -> str:
-    return f"  {command:<{_COLUMN}}  {meaning}"
+def _row(command: str, meaning: str, width: int = _COLUMN) -> str:
+    return f"  {command:<{width}}  {meaning}"
 
 
 def _wrapped(text: str) -> list[str]:

@@ -42,9 +42,11 @@ def _run(argv: list[str]) -> Result:
         return offered(argv[1:])
     import typer
 
-    from raci_cli.cli.app import app_for
+    from raci_cli.cli.app import COMMANDS, app_for
     from raci_cli.cli.usage import usage_result
 
+    if argv[:1] == ["help"] and "".join(argv[1:2]) in COMMANDS:
+        argv = [*argv[1:], "--help"]
     # The base of BadParameter is the error of every misuse; the module that defines it is not public.
     usage_error: Any = typer.BadParameter.__mro__[1]
     printed = io.StringIO()

@@ -73,9 +73,9 @@ class Changed:
 
 def change(
     file: Path | None, plan: Callable[[Project, Any], Plan], *, dry_run: bool, as_json: bool,
-    lock_timeout: float | None = None, word: Callable[[Project], str] | None = None,
+    lock_timeout: float | None = None, word: Callable[[Project, Project, str], str] | None = None,
 ) -> Result:  # fmt: skip
-    """Carry out a plan on the project file; `word` says something of the project as it is then."""
+    """Carry out a plan on the project file; `word` says something of the project before, after, and its file."""
     seconds = store.LOCK_SECONDS if lock_timeout is None else lock_timeout
     changed = carry_out(file, plan, seconds, dry_run=dry_run)
     file_name, diff = changed.before.file, diff_of(changed) if dry_run else ""
@@ -86,7 +86,8 @@ def change(
         return Result(json_text(data), saved=saved)
     told = diff or "".join(visible(one.text) + "\n" for one in changed.plan.said)
     if word and changed.written and changed.after.project:
-        told += visible(word(changed.after.project)) + "\n"
+        said_last = word(changed.before.project, changed.after.project, file_name)
+        told += visible(said_last) + "\n" if said_last else ""
     return Result(told, findings_note(changed.after, file_name), saved=saved)
 
 

@@ -6,6 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
+from raci_cli.cells import wrapped
 from raci_cli.checking.discovery import nearest
 from raci_cli.cli.options import Ascii, AsJson, AsOf, Color, File
 from raci_cli.cli.reporting import make
@@ -70,8 +71,9 @@ def report(
 
     Example: raci report status --format html -o status.html
     """
+    shown = look(color, ascii_only=ascii_)
     if list_:
-        return _listed()
+        return _listed(shown)
     if name not in FORMATS:
         raise UsageError(
             f"there is no report {name!r}", help=did_you_mean(name, FORMATS) or f"reports: {', '.join(FORMATS)}"
@@ -88,7 +90,6 @@ def report(
         raise UsageError(f"{chosen} is no text", help=f"write it to a file: -o {name}.{chosen}")
     if open_ and not to_file:
         raise UsageError("--open shows a file", help="name it with -o FILE")
-    shown = look(color, ascii_only=ascii_)
     made, note = make(name, chosen, file, as_of, Look(ascii_only=ascii_) if to_file else shown, template, **options)
     if output is None or not to_file:
         # The mark at the start is for programs that open files; a pipe wants none.
@@ -123,7 +124,7 @@ def _format(name: str, given: str | None, output: Path | None, *, eject: bool) -
         if given not in formats:
             raise UsageError(
                 f"the report {name} has no format by the name {output.name!r}",
-                help=f"say --format {listed(formats, 'or')}",
+                help=did_you_mean(suffix, formats) or f"say --format {listed(formats, 'or')}",
             )
     if given is None:
         given = _printed(TEMPLATED if eject else formats, formats)
@@ -150,14 +151,16 @@ def _template_format(template: Path, given: str | None, output: Path | None) -> 
     return found
 
 
-def _listed() -> Result:
+def _listed(shown: Look) -> Result:
     """Every report, what it answers, its formats."""
-    width = max(map(len, REPORTS))
-    lines = [
-        f"{name:<{width}}  {one.answers}\n{'':<{width}}  {', '.join(one.formats)}"
-        + "".join(f"; --{option}" for option in one.takes)
-        for name, one in REPORTS.items()
-    ]
+    room = max(map(len, REPORTS)) + 2
+    lines = []
+    for name, one in REPORTS.items():
+        formats = ", ".join(one.formats) + "".join(f"; --{option}" for option in one.takes)
+        below = [
+            line for text in (one.answers, formats) for line in wrapped(text, shown.width, before=room, indent=room)
+        ]
+        lines += [f"{'' if index else name:<{room}}{line}" for index, line in enumerate(below)]
     return Result("".join(f"{line}\n" for line in lines))
 
 

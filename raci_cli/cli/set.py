@@ -6,6 +6,7 @@ import typer
 
 from raci_cli.changes.setting import set_keys
 from raci_cli.cli import project
+from raci_cli.cli.guidance import decided
 from raci_cli.cli.options import AsJson, DryRun, File, LockTimeout
 from raci_cli.cli.result import Result
 from raci_cli.errors import UsageError
@@ -31,5 +32,5 @@ def set_(
         raise UsageError("set wants a step before KEY=VALUE", help="such as raci set launch due=2027-03-31")
     return project.change(
         file, lambda model, data: set_keys(model, data, steps, pairs),
-        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout,
+        dry_run=dry_run, as_json=as_json, lock_timeout=lock_timeout, word=decided,
     )  # fmt: skip

@@ -69,6 +69,7 @@ def test_assign_decides_what_was_open(raci: Any, file: Path) -> None:
         "Second: accountable nobody -> IT",
         "Second: consulted nobody -> Ana",
         "Second: decided, so its candidates and hint go",
+        "Next: raci check",
     ]
     assert changed_lines(file, COMMENTED) == [
         "-    candidates: [ana, bob]  # the board decides",

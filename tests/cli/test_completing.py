@@ -109,6 +109,8 @@ FORMS = ["html", "md", "text", "csv", "tsv", "xlsx", "json"]
         (["init", "--accountable", "vendor=m"], ["vendor=marketing"]),
         (["init", "--lifecycle", "demo.yaml", "--accountable", "k"], ["kickoff="]),
         (["init", "--rename", ""], ["marketing=", "it="]),
+        (["help", "form"], ["format"]),
+        (["help", "chec"], ["check"]),
         (["completion", ""], ["bash", "zsh", "fish"]),
         (["status", "x"], []),
         (["--v"], ["--version"]),

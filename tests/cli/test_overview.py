@@ -24,6 +24,7 @@ def test_without_a_project_it_says_how_to_start_one(raci: Any) -> None:
     assert ran.out.startswith("no raci.yaml here or above\n\nNext:\n  raci init  ")
     command = commands_of(ran.out)[1]
     assert raci(*shlex.split(command)[1:]).code == 0
+    assert all(len(line) <= 80 for line in ran.out.splitlines())
     assert Path("raci.yaml").exists()
 
 

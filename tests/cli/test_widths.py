@@ -12,6 +12,8 @@ from cli.screens import NAMES, files, on_screen, wide_project
 from helpers import ROOT, reading
 from wcwidth import wcswidth
 
+from raci_cli.rules.registry import RULES
+
 WIDTHS = [40, 60, 80, 120]
 COMMANDS = [
     *("status", "matrix", "matrix --all", "next", "show 1", "show 4", "people"),
@@ -47,6 +49,15 @@ def test_no_line_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp
             assert lines or "quiet" in command
             wider += [(Path(file).name, command, line) for line in lines if wcswidth(line) > width]
     assert wider == []
+
+
+@pytest.mark.parametrize("width", WIDTHS[1:])
+@pytest.mark.parametrize("command", ["report --list", "rule --all", *(f"rule {code}" for code in RULES)])
+def test_what_is_about_no_file_fits_too(monkeypatch: pytest.MonkeyPatch, command: str, width: int) -> None:
+    lines = on_screen(monkeypatch, width, *command.split())
+    assert max(map(wcswidth, lines)) <= width
+    words = " ".join(on_screen(monkeypatch, 1000, *command.split())).split()
+    assert " ".join(lines).split() == words, "nothing is lost"
 
 
 @pytest.mark.parametrize("width", WIDTHS)

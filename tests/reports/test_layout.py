@@ -5,14 +5,11 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN, TODAY, checked, project, text_of
-from hypothesis import given
-from hypothesis import strategies as st
 from reports.demo import DEMO
 
-from raci_cli.cells import cell_len, clip
+from raci_cli.cells import cell_len
 from raci_cli.reports import views
 from raci_cli.reports.render import render
-from raci_cli.reports.table import Column, table, wrap
 from raci_cli.text import Look
 
 
@@ -20,10 +17,6 @@ def shown(name: str, text: str, **look: Any) -> list[str]:
     """The lines of a report as text."""
     view = views.view_of(name, views.Asked(project(text), TODAY, checked(text), text))
     return render(name, "text", view, Look(**look)).splitlines()
-
-
-def plain(heading: str, *cells: str, **more: Any) -> Column:
-    return Column(heading, [("", cell) for cell in cells], **more)
 
 
 def many_parties(number: int) -> str:
@@ -34,84 +27,6 @@ def many_parties(number: int) -> str:
         f"  one: {{title: Choose a vendor that everybody likes, accountable: p0, informed: [{informed}]}}\n"
         f"  two: {{title: Two, responsible: p1}}\n"
     )
-
-
-def test_columns_are_as_wide_as_their_widest_cell() -> None:
-    assert table([plain("A", "x", "wide"), plain("LONG", "y", "z")], Look()) == ["A     LONG", "x     y", "wide  z"]
-
-
-def test_widths_are_counted_in_cells() -> None:
-    assert table([plain("A", "漢字", "x", "👩\u200d👩\u200d👧"), plain("B", "1", "2", "3")], Look()) == [
-        "A     B",
-        "漢字  1",
-        "x     2",
-        "👩\u200d👩\u200d👧    3",
-    ]
-
-
-def test_figures_stand_right() -> None:
-    assert table([plain("#", "1", "10", right=True), plain("B", "x", "y")], Look()) == [" #  B", " 1  x", "10  y"]
-    assert table([plain("B", "x", "y"), plain("#", "1", "10", right=True)], Look()) == ["B   #", "x   1", "y  10"]
-
-
-def test_no_line_ends_in_spaces() -> None:
-    assert table([plain("A", "x"), plain("B", "")], Look()) == ["A  B", "x"]
-
-
-def test_a_table_without_rows_is_its_heading() -> None:
-    assert table([plain("A"), plain("B")], Look()) == ["A  B"]
-
-
-def test_columns_that_may_shrink_give_way_in_their_order() -> None:
-    columns = [plain("FIRST", "a" * 20, least=10), plain("SECOND", "b" * 20, least=8), plain("C", "c")]
-    assert table(columns, Look(width=100))[1] == f"{'a' * 20}  {'b' * 20}  c"
-    assert table(columns, Look(width=37))[1] == f"{'a' * 11}…  {'b' * 20}  c"
-    assert table(columns, Look(width=30))[1] == f"{'a' * 9}…  {'b' * 14}…  c"
-    assert table(columns, Look(width=23))[1] == f"{'a' * 9}…  {'b' * 7}…  c", "no narrower than they may be"
-
-
-def test_a_column_without_a_least_width_is_never_cut() -> None:
-    assert table([plain("A", "a" * 20)], Look(width=5)) == ["A", "a" * 20]
-
-
-@pytest.mark.parametrize(
-    "text, width, expected, ascii_",
-    [
-        ("abcdef", 6, "abcdef", "abcdef"),
-        ("abcdef", 5, "abcd…", "ab..."),
-        ("漢字漢字", 8, "漢字漢字", "漢字漢字"),
-        ("漢字漢字", 7, "漢字漢…", "漢字..."),
-        ("漢字漢字", 6, "漢字…", "漢..."),
-        ("ab cd ef", 4, "ab…", "a..."),
-        ("abc", 1, "…", "..."),
-        ("", 0, "", ""),
-    ],
-)
-def test_a_text_that_is_too_wide_is_cut_with_a_sign(text: str, width: int, expected: str, ascii_: str) -> None:
-    assert clip(text, width, Look()) == expected
-    assert clip(text, width, Look(ascii_only=True)) == ascii_
-
-
-@given(st.text(st.sampled_from("a漢🚀é ")), st.integers(3, 30))
-def test_what_is_cut_fits(text: str, width: int) -> None:
-    for look in (Look(), Look(ascii_only=True)):
-        assert cell_len(clip(text, width, look)) <= width
-
-
-def test_words_are_wrapped_and_not_broken() -> None:
-    words = ["one", "two", "three", "four"]
-    assert wrap(words, Look()) == ["one   two   three   four"]
-    assert wrap(words, Look(width=9)) == ["one   two", "three", "four"]
-    assert wrap(words, Look(width=9), " ") == ["one two", "three", "four"]
-    assert wrap(["x" * 20, "y"], Look(width=9)) == ["xxxxxxxx…", "y"]
-    assert wrap([], Look(width=9)) == []
-
-
-@given(st.lists(st.text("a漢 ", min_size=1, max_size=12), max_size=12), st.integers(5, 40))
-def test_wrapped_lines_fit_and_hold_every_word_that_does(words: list[str], width: int) -> None:
-    lines = wrap(words, Look(width=width))
-    assert all(cell_len(line) <= width for line in lines)
-    assert all(any(word in line for line in lines) for word in words if cell_len(word) <= width)
 
 
 def titled(name: str, summary: str, **look: Any) -> str:

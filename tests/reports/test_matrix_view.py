@@ -125,6 +125,21 @@ def test_breaks_follow_the_bounds_of_the_scheme() -> None:
     assert [one["break"] for one in matrix_of(text)["rows"]] == ["", "3 P"]
 
 
+def test_a_break_is_marked_for_every_role_of_the_scheme_those_that_own_first() -> None:
+    text = text_of("""
+        raci: 1
+        project: {name: Demo}
+        scheme: {roles: {driver: {letter: D, min: 1, max: 1, works: true}, boss: {letter: B, min: 1, owns: true}}}
+        steps:
+          none: {title: None}
+          half: {title: Half, boss: a}
+          many: {title: Many, boss: a, driver: [a, b]}
+          whole: {title: Whole, boss: a, driver: b}
+          gone: {title: Gone, status: skipped}
+    """)
+    assert [one["break"] for one in matrix_of(text)["rows"]] == ["0 B", "0 D", "2 D", "", ""]
+
+
 @pytest.mark.parametrize(
     "names, shorts",
     [

@@ -56,7 +56,12 @@ MACHINES = {
 }
 # By the name of the file, where it has others.
 OPTIONS: dict[str, dict[str, list[str]]] = {
-    "person": {"": ["--for", "it"], "daci.yaml": ["--for", "ann"], "rasci.yaml": ["--for", "bob"]},
+    "person": {
+        "": ["--for", "it"],
+        "daci.yaml": ["--for", "ann"],
+        "rasci.yaml": ["--for", "bob"],
+        "ours.yaml": ["--for", "cy"],
+    },
     "handover": {"": ["--step", "1"]},
 }
 WANTED = {(name, format_) for name, formats in FORMATS.items() for format_ in formats if format_ != "pdf"}
