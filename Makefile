@@ -2,6 +2,7 @@
 PYTHON ?= python3
 VENV ?= .venv
 BIN = $(VENV)/bin
+SUDO = $(shell test "$$(id -u)" = 0 || command -v sudo)
 PIP = $(BIN)/python -m pip --disable-pip-version-check --quiet
 
 .PHONY: demo test browser pictures integration office lint build clean
@@ -69,6 +70,6 @@ $(VENV)/installed-integration: pyproject.toml tests/integration/package.json tes
 	$(PIP) install --editable '.[integration]'
 	mkdir -p $(VENV)/node
 	cp tests/integration/package.json tests/integration/package-lock.json $(VENV)/node
-	{ command -v zsh && command -v fish; } >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends zsh fish >/dev/null; }
+	{ command -v zsh && command -v fish; } >/dev/null || { $(SUDO) apt-get update -qq && $(SUDO) apt-get install -y -qq --no-install-recommends zsh fish >/dev/null; }
 	NODE_OPTIONS=--use-openssl-ca npm install --prefix $(VENV)/node --ignore-scripts --legacy-peer-deps --no-audit --no-fund --loglevel=error
 	@touch $@

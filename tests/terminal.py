@@ -1,5 +1,6 @@
 """A program at a terminal of its own: what is typed waits for what is shown."""
 
+import codecs
 import fcntl
 import os
 import pty
@@ -46,27 +47,28 @@ def shown(command: Sequence[str], *turns: tuple[str, str]) -> Shown:
     ) as process:
         os.close(theirs)
         screen, seen = "", 0
+        text_of = codecs.getincrementaldecoder("utf-8")("replace").decode  # a letter may come in two pieces
         try:
             for expected, typed in turns:
                 while (found := screen.find(expected, seen)) < 0:
                     more = _more(ours)
                     assert more, f"{expected!r} was not shown after:\n{screen[seen:]}"
-                    screen += more
+                    screen += text_of(more)
                 seen = found + len(expected)
                 os.write(ours, typed.encode("utf-8", "surrogateescape"))
             while more := _more(ours):
-                screen += more
+                screen += text_of(more)
         finally:
             os.close(ours)
         code = process.wait(_MOST_SECONDS)
     return Shown(code, screen.replace("\r\n", "\n"))
 
 
-def _more(ours: int) -> str:
+def _more(ours: int) -> bytes:
     """What is shown next; nothing where the program has gone, or shows nothing for very long."""
     if not select.select([ours], [], [], _MOST_SECONDS)[0]:
-        return ""
+        return b""
     try:
-        return os.read(ours, 1 << 16).decode("utf-8", "replace")
+        return os.read(ours, 1 << 16)
     except OSError:  # what Linux says of a terminal that nobody holds
-        return ""
+        return b""

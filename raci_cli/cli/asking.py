@@ -4,7 +4,11 @@ What is asked does not mix with what a command prints, and a screen reader reads
 """
 
 import io
+import os
+import select
+import signal
 import sys
+import threading
 from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO, TypeVar
@@ -64,7 +68,28 @@ def _line(question: str) -> str:
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(OSError, ValueError):  # bytes that are no text are for whoever judges the answer
             sys.stdin.reconfigure(errors="surrogateescape")
+    _await_line()
     line = sys.stdin.readline()
     if not line:
         raise NoAnswerError
     return line.strip()
+
+
+def _await_line() -> None:
+    """Wait until there is a line, or a signal, even one that comes a moment before the waiting begins.
+
+    A call that reads would sleep through such a signal, and Ctrl-C would seem to do nothing.
+    """
+    if sys.platform == "win32" or threading.current_thread() is not threading.main_thread():
+        return  # a console cannot be waited for, and another thread gets no signals
+    ours, theirs = os.pipe()
+    try:
+        os.set_blocking(theirs, False)
+        before = signal.set_wakeup_fd(theirs)
+        try:
+            select.select([sys.stdin, ours], [], [])
+        finally:
+            signal.set_wakeup_fd(before)
+    finally:
+        os.close(ours)
+        os.close(theirs)

@@ -195,7 +195,6 @@ TABLE: dict[str, Callable[[Typed, str], Offer]] = {
     "STEP.ID": lambda typed, _: Offer([(f"{id_}.", title) for id_, title in _steps(_project(typed))]),
     "STEP=WHO": _answering,
     "WHO": lambda typed, _: Offer(list(_parties(_project(typed)))),
-    "who NAME": lambda typed, _: Offer(list(_parties(_project(typed)))),
     "WHO...": lambda typed, _: Offer(list(_parties(_project(typed)))),
     "TEAM": lambda typed, _: Offer(list(_parties(_project(typed), teams_only=True))),
     "NAME=WHO": _roles,

@@ -9,7 +9,7 @@ from raci_cli.cli.asking import agreed, ask, tell
 from raci_cli.clock import given_date
 from raci_cli.document.source import Limits
 from raci_cli.errors import UsageError
-from raci_cli.lifecycles import load
+from raci_cli.lifecycles import load, summary
 from raci_cli.model.fields import refuse_text
 from raci_cli.model.lookup import find_party
 from raci_cli.model.project import Party, Project, Step
@@ -109,8 +109,9 @@ def _lifecycle(number: str, limits: Limits) -> str:
     names = resources.lifecycle_names()
     tell(f"{number}Lifecycle: number, name, or the path of a file")
     for position, name in enumerate(names, 1):
-        shipped = load(name, limits).project or Project()
-        tell(f"{_INDENT}{position:>2} {name}: {shipped.name}, {count(len(shipped.steps), 'step')}")
+        shipped = load(name, limits)
+        steps = count(len(shipped.project.steps) if shipped.project else 0, "step")
+        tell(f"{_INDENT}{position:>2} {name}, {steps}: {summary(shipped)}")
 
     def understood(answer: str) -> str:
         chosen = _numbered(answer, names) or answer

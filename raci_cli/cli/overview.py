@@ -23,7 +23,7 @@ def overview(commands: Mapping[str, str]) -> str:
     try:
         file = str(nearest())
     except RaciError as error:
-        lines = [str(error), *_start(commands)]
+        lines = [str(error), *_start()]
     else:
         try:
             lines = list(_project(open_project(None)))
@@ -37,11 +37,10 @@ def overview(commands: Mapping[str, str]) -> str:
     return "".join(f"{visible(line)}\n" for line in lines)
 
 
-def _start(commands: Mapping[str, str]) -> Iterator[str]:
+def _start() -> Iterator[str]:
     yield from ("", "Next:", _row("raci init", "asks five questions", _WIDE))
     yield _row('raci init --name Harbor --person "Dana Ortiz:IT:CIO"', "asks nothing", _WIDE)
-    if "import" in commands:
-        yield _row("raci import FILE", "starts from a table", _WIDE)
+    yield _row("raci import FILE", "starts from a table", _WIDE)
 
 
 def _project(opened: Opened) -> Iterator[str]:

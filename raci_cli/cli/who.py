@@ -11,7 +11,7 @@ from raci_cli.cli.terminal import look
 
 
 def who(
-    name: Annotated[str, typer.Argument(metavar="NAME", help="A person or team, by id or name.")],
+    name: Annotated[str, typer.Argument(metavar="WHO", help="A person or team, by id or name.")],
     as_of: AsOf = None,
     as_json: AsJson = False,
     color: Color = "auto",

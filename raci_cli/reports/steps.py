@@ -122,7 +122,7 @@ def introduced(view: View) -> str:
 def loaded(view: View) -> str:
     """How many open steps somebody owns and works on, and how many are thought to be enough."""
     load = view["load"]
-    late = f"; {view['counts']['late']} late" if view["counts"]["late"] else ""
+    late = f"; {view['late']} late" if view["late"] else ""
     return (
         f"Owns {count(load['owned'], 'open step')} (at most {load['owned_limit']}), "
         f"works on {load['worked']} (at most {load['worked_limit']}){late}."

@@ -53,7 +53,9 @@ def files(folder: Path) -> dict[str, str]:
     """Project files by name, with the day to look at each."""
     wide = folder / "wide.raci.yaml"
     wide.write_text(wide_project(), encoding="utf-8")
-    return {**{str(ROOT / f"examples/{name}.raci.yaml"): day for name, day in DAYS.items()}, str(wide): "2026-12-01"}
+    examples = {str(ROOT / f"examples/{name}.raci.yaml"): day for name, day in DAYS.items()}
+    of_schemes = {str(path): "2027-02-01" for path in (ROOT / "tests/projects").glob("*.raci.yaml")}
+    return {**examples, **of_schemes, str(wide): "2026-12-01"}
 
 
 class Screen(io.StringIO):

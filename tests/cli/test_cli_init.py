@@ -136,6 +136,14 @@ def test_it_never_asks_where_nobody_can_answer(raci: Any, monkeypatch: pytest.Mo
     assert raci(*shlex.split(second.removeprefix("  such as raci "))).code == 0
 
 
+def test_a_stream_that_is_closed_is_no_terminal(raci: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    closed = io.StringIO()
+    closed.close()
+    for stdin in (None, closed):
+        monkeypatch.setattr(sys, "stdin", stdin)
+        assert raci("init").code == 2
+
+
 def test_a_dry_run_shows_the_file_and_writes_nothing(raci: Any) -> None:
     assert raci("init", "--name", "X", "--dry-run").out.startswith("raci: 1\n")
     data = json.loads(raci("init", "-", "--name", "X", "--json").out)

@@ -54,6 +54,7 @@ def test_the_whole_dialogue() -> None:
     )
     assert ran.code == 0
     assert "1 Dana Ortiz   2 陳 大文   3 Lee Wong   4 Marketing   5 IT   6 Engineering" in ran.screen
+    assert "         1 ten-step, 10 steps: Bring in a new technology" in ran.screen
     assert "between Marketing and IT. Who owns the budget?\n" in ran.screen
     summary = ran.screen.partition("\nraci.yaml: CRM replacement, launch 2027-03-31\n")[2]
     assert "  3 people: Dana Ortiz (dana), 陳 大文 (person-1), Lee Wong (lee)\n" in summary

@@ -67,6 +67,13 @@ WORDS = {
     "report status -o x.htlm": "html",
     "schema projct": "project",
     "completion bsh": "bash",
+    "help chekc": "check",
+    "help fromat": "format",
+    "show vendr": "vendor",
+    "who dna": "dana",
+    "next --for dna": "dana",
+    "schemes dacci": "daci",
+    "lifecycles ten-stp": "ten-step",
     "init x.yaml --name x --lifecycle ten-stp": "ten-step",
     "init x.yaml --name x --rename marktng=Sales": "marketing",
     "init x.yaml --name x --accountable vendr=it": "vendor",
@@ -86,7 +93,7 @@ def test_the_word_that_was_meant_is_named(raci: Any, line: str) -> None:
 FILE = """\
 raci: 1
 project: {name: x, sise: large, size: larg}
-scheme: rasi
+scheme: racii
 peple: {}
 people: {dana: {name: Dana, tean: x, team: marktng}}
 teams: {marketing: Marketing}

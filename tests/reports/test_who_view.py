@@ -51,7 +51,7 @@ def held(who: str, text: str = TEAM) -> dict[str, list[str]]:
 
 def test_the_view_has_the_keys_that_are_documented() -> None:
     view = who_of("ana")
-    assert list(view)[4:] == ["person", "load", "roles", "candidate", "counts"]
+    assert list(view)[4:] == ["person", "load", "roles", "candidate", "late"]
     assert json.loads(json.dumps(view)) == view
     assert list(view["person"])[6:] == ["email", "lead", "deputy", "deputy_of", "leads", "sponsor", "members"]
 
@@ -86,6 +86,10 @@ def test_the_load_is_what_the_rules_count() -> None:
 def test_what_may_become_theirs_also_through_a_team() -> None:
     assert [work["id"] for work in who_of("ana")["candidate"]] == ["four"]
     assert who_of("cy")["candidate"] == []
+
+
+def test_late_is_what_they_own_or_do_themselves() -> None:
+    assert {who: who_of(who)["late"] for who in ("ana", "bob", "it", "cy")} == {"ana": 1, "bob": 1, "it": 0, "cy": 0}
 
 
 def first_lines(who: str, text: str = TEAM) -> list[str]:

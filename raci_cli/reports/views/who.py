@@ -8,7 +8,7 @@ from raci_cli.reports.views import Asked, View
 from raci_cli.reports.views.holding import shown
 from raci_cli.reports.views.moving import undecided
 from raci_cli.reports.views.parts import head, named, party_data, role_data
-from raci_cli.reports.views.roles import kind_of, members, party_of, standing_for
+from raci_cli.reports.views.roles import acting, kind_of, members, party_of, standing_for
 from raci_cli.reports.views.shares import owned, shares, worked
 
 _ORDER = ("own", "work", "ask", "tell")
@@ -21,22 +21,21 @@ def view(asked: Asked) -> View:
     sponsor, members: [party] of a team}; load: null of what is no person, else {owned, owned_limit, worked,
     worked_limit}, of open steps; roles: [a role with works: [a work with of, the step of a task or null, and as: null,
     or the party through which it is theirs]], first those that own, then those that work, are asked, are told;
-    candidate: [a work with of] that is undecided, and may become theirs; counts: {open, late} of all works, each once.
+    candidate: [a work with of] that is undecided, and may become theirs; late: how many works are late of those that
+    they own or do themselves.
     """
     project, party = asked.project, party_of(asked.project, asked.who or "")
     groups = [one for one in standing_for(project, party) if one[0] != "members"]
     roles = _roles(asked, [id_ for _, _, inner in groups for id_ in inner])
-    works = {work["id"]: work for role in roles for work in role["works"]}
+    acts = {role.name for role in acting(project.scheme)}
+    done = [work for role in roles if role["name"] in acts for work in role["works"] if work["as"] is None]
     return {
         **head(asked),
         "person": _person(project, party),
         "load": _load(asked, party),
         "roles": roles,
         "candidate": _candidate(asked, [id_ for _, _, inner in groups for id_ in inner]),
-        "counts": {
-            "open": sum(not work["closed"] for work in works.values()),
-            "late": sum(bool(work["late"]) for work in works.values()),
-        },
+        "late": len({work["id"] for work in done if work["late"]}),
     }
 
 
