@@ -22,13 +22,29 @@ LAYOUTS = (
     "a legend at the side",
     "several sheets",
     "a hidden sheet",
+    "several tables in a sheet",
     "a saved wiki page",
+    "groups above the parties",
+    "phases above steps",
+    "a step, a party and a letter a row",
+    "letters before names",
+    "letters in brackets behind names",
+    "a department behind a name",
+    "a heading that is repeated",
+    "no heading above the steps",
+    "a status and a due date",
+    "a column of counts",
+    "a legend below the table",
+    "a table in a quote",
+    "an org-mode table",
 )
 CELLS = (
     "A/R", "R/A", "A / R", "R,A", "A, R", "RA", "AR", "CI", "**A**", "**R**, C", "R (veto)", "C (legal only)",
     "R/A(C)", "✓", "an empty cell", "-", "–", "—", "/", "N", "N/A", "А С І in Cyrillic", "spaces around letters",
     "2-14", "All", "the rest", "a slash in a party's name", "a slash between two parties", "full-width letters",
-    "a formula", "a cell that cannot be read",
+    "signs between letters", "a footnote at a letter", "small letters", "words for letters in cells", "lines in a cell",
+    "words beside letters", "a letter merged over columns", "x and boxes for ticks", "a formula",
+    "a cell that cannot be read",
 )  # fmt: skip
 ROWS = (
     "a link in a title",
@@ -37,7 +53,14 @@ ROWS = (
     "<br> in a title",
     "the same title in two sections",
 )
-DECOYS = ("a table that is a legend", "parties named A, B, C", "prose that begins with I or C")
+DECOYS = (
+    "a table that is a legend",
+    "a table of rights",
+    "parties named A, B, C",
+    "parties named like roles",
+    "steps named A, B, C",
+    "prose that begins with I or C",
+)
 FILES = (
     "no separator row",
     "CRLF line ends",
@@ -48,8 +71,18 @@ FILES = (
     "an empty file",
     "a zip bomb",
     "a formula guard ('=)",
+    "separators in quotes and names",
     "an entity of a document's own",
 )
-LANGUAGES = ("English", "German", "French", "Spanish", "Portuguese", "Italian", "Russian")
+LANGUAGES = (
+    "English",
+    "German",
+    "French",
+    "Spanish",
+    "Portuguese",
+    "Italian",
+    "Russian",
+    "a language that is not known",
+)
 SCHEMES = ("RASCI", "DACI", "RAPID", "CAIRO", "PACSI", "ARCI")
 QUIRKS = (*LAYOUTS, *CELLS, *ROWS, *DECOYS, *FILES, *LANGUAGES, *SCHEMES)

@@ -24,7 +24,13 @@ WRONG: dict[str, str] = {
     "16-starts-at-c3": "the legend at the side is read as a party",
     "17-several-sheets": "the sheets are no phases",
     "49-russian": "the legend below the table does not explain its letters",
-    "53-rapid": "the letters of RAPID alone are not known",
+    "65-bullets-with-letters": "a sentence is a phase",
+    "66-table-a-role": "the name of the scheme stays in the party's name",
+    "75-turned-with-section-columns": "the phases above are the titles",
+    "80-rapid-by-words": "the words of RAPID are not known",
+    "82-two-matrices-in-a-sheet": "what stands above the tables is no phase",
+    "90-one-letter-steps": "steps are taken for parties",
+    "96-org-table": "it is no table",
     "62-entities": "an entity is read as a small letter",
 }
 
@@ -51,7 +57,10 @@ class Sample(NamedTuple):
 
 
 def by_hand(name: str) -> Sample:
-    """What somebody read in a sample; this file is written by hand and never rewritten."""
+    """What somebody read in a sample, written by hand and never rewritten.
+
+    `# shows: A/R; CI` and other keys, `== Phase`, `Step | Party: AR, Other: C` (`¦` is a comma in a name), `  note: …`.
+    """
     head: dict[str, str] = {}
     steps: list[Step] = []
     phase: str | None = None
@@ -68,7 +77,9 @@ def by_hand(name: str) -> Sample:
             found = _LINE.fullmatch(line)
             assert found, line
             pairs = [one.strip().rpartition(": ") for one in found["holders"].split(", ") if one.strip()]
-            steps.append(Step(phase, found["step"], {party: frozenset(word) for party, _, word in pairs}, []))
+            steps.append(
+                Step(phase, found["step"], {party.replace("¦", ","): frozenset(word) for party, _, word in pairs}, [])
+            )
     return Sample(head, steps)
 
 
