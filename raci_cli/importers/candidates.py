@@ -40,12 +40,12 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
             )
             if asked or (overrides.table is None and overrides.sheet is None):
                 grid = headed_by(before, block)
-                views = [_view(piece, overrides, told, named=named) for piece in pieces(grid)]
-                found += [
-                    Candidate(number, piece, tuple(above), "it is hidden" if block.hidden and not asked else view)
-                    for piece, view in zip(pieces(grid), views, strict=True)
-                ]
-        before = block
+                for piece in pieces(grid):
+                    view = _view(piece, overrides, told, named=named)
+                    hidden = block.hidden and not asked
+                    found.append(Candidate(number, piece, tuple(above), "it is hidden" if hidden else view))
+        if not isinstance(block, Paragraph) or not isinstance(before, Grid) or len(before.rows) > 1:
+            before = block
     return found
 
 

@@ -8,11 +8,12 @@ from raci_cli.errors import RaciError, UsageError
 from raci_cli.importers import candidates, legends, lists, reading
 from raci_cli.importers.assembly import assembled
 from raci_cli.importers.candidates import Candidate, key
+from raci_cli.importers.lookups import is_nobody
 from raci_cli.importers.named import alphabets
 from raci_cli.importers.ours import own
 from raci_cli.importers.parts import Part
 from raci_cli.importers.plausible import fits, is_named, letters_of, prose, words_of
-from raci_cli.importers.records import ORIENTATIONS, Decision, Document, Grid, Heading, Matrix, Overrides
+from raci_cli.importers.records import ORIENTATIONS, Decision, Document, Grid, Heading, Matrix, Overrides, Reading
 from raci_cli.importers.schemes import Alphabet, recognised
 from raci_cli.importers.views import View
 from raci_cli.text import quoted
@@ -52,7 +53,24 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
         chosen = fitting
     several = len(chosen) > 1
     parts = [reading.part(table.view, table.grid, table.above, alphabet, several=several) for table in chosen]
-    return assembled(document, parts, alphabet, [*decisions, scheme], overrides)
+    aside = _beside(looked_at, chosen)
+    return assembled(document, [*parts, *aside], alphabet, [*decisions, scheme], overrides)
+
+
+def _beside(looked_at: Sequence[Candidate], chosen: Sequence[Chosen]) -> list[Part]:
+    """What stands in a table that is read, below the matrix and apart from it: told, cell by cell."""
+    found: list[Part] = []
+    for number in dict.fromkeys(table.number for table in chosen):
+        same = [table for table in looked_at if table.number == number]
+        start = next(place for place, table in enumerate(same) if isinstance(table.view, View))
+        for table in same[start:]:
+            if isinstance(table.view, str):
+                cells = [cell for row in table.grid.rows for cell in row if not is_nobody(cell.text)]
+                unread = [
+                    Reading(cell.place, cell.text, "", "", (), "it stands apart from the matrix") for cell in cells
+                ]
+                found.append(Part(table.grid.name, table.grid.place, (), (), (), (), tuple(unread)))
+    return found
 
 
 def _chosen(looked_at: Sequence[Candidate]) -> list[Chosen]:

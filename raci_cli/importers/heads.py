@@ -24,8 +24,9 @@ def parties(found: Facts, shape: Shape) -> tuple[dict[int, Column], list[Decisio
             (found.rows[y][x] for y in reversed(shape.header) if found.rows[y][x].text), found.rows[shape.header[-1]][x]
         )
         first, _, rest = cell.text.partition("\n")
-        if rest.strip() and is_person(first.strip()) and not titles[place]:
-            heads[x] = Column(" ".join(first.split()), cell.place, " ".join(rest.split()))
+        tells = " " in rest.strip() or rest.strip().isupper() or rest.strip()[:1] == "("
+        if tells and is_person(first.strip()) and not titles[place]:
+            heads[x] = Column(" ".join(first.split()), cell.place, " ".join(rest.split()).strip("()"))
             continue
         heads[x] = Column(name, cell.place, titles[place] if named[place] and titles[place] != name else None)
     return heads, decisions, seen

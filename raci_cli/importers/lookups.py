@@ -132,6 +132,7 @@ def is_role_word(text: str) -> bool:
     return bool(meanings(text))
 
 
+@lru_cache(maxsize=5_000)
 def letter(character: str) -> str:
     """A capital Latin letter for a character that is one or looks like one; empty if it is none."""
     found = skeleton(plain(character)).upper()

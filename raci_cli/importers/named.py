@@ -14,6 +14,7 @@ from raci_cli.importers.views import View, is_prose
 from raci_cli.model.schemes import SCHEMES
 
 _HALF = 0.5
+_MOST_ROLES = 40  # rows of a table in which each row is a role
 _FEWEST_PAIRS = 2
 _FEWEST_ROLES = 3
 _RACI = alphabet(SCHEMES["rasci"])
@@ -52,9 +53,11 @@ def _is_pairs(text: str) -> bool:
 def names_view(rows: Rows, headed: int, orientation: str | None) -> View | str:
     """The table as names under the words or letters of roles, or why it is none."""
     upright = _names(facts(rows, headed))
-    if isinstance(upright, View) or orientation == "steps-in-rows":
+    if isinstance(upright, View) or orientation == "steps-in-rows" or len(rows) > _MOST_ROLES:
         return upright
     turned = _names(facts(transposed(rows), 0))
+    if isinstance(turned, View) and turned.facts.kinds[0].strip(" DN") and turned.shape.header != (0,):
+        return upright  # roles stand in another column than the first
     if isinstance(turned, View) and _explains(turned):
         return "it explains roles"
     return turned._replace(turned=True) if isinstance(turned, View) else upright

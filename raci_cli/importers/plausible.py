@@ -29,11 +29,20 @@ def doubt(view: View, told: frozenset[str], *, named: bool) -> str:
     letters = letters_of(view)
     if _is_template(view):
         return "its steps are placeholders"
+    if _is_legend(view, letters):
+        return "it explains letters"
     if _words(view) >= sum(letters.values()):
         return ""  # words say what they mean
     if _are_rights(view):
         return "its letters are rights to read, write and change"
     return "" if _are_roles(view, letters, told, named=named) else "its letters are hardly those of a scheme"
+
+
+def _is_legend(view: View, letters: Counter[str]) -> bool:
+    """Whether each letter stands once, before a text of its own."""
+    column = next(iter(view.shape.of("party", "letter")), None)
+    once = bool(letters) and max(letters.values()) == 1
+    return view.layout == "single" and once and column == view.shape.columns[0]
 
 
 def _are_roles(view: View, letters: Counter[str], told: frozenset[str], *, named: bool) -> bool:

@@ -157,9 +157,9 @@ def _core(text: str) -> bool:
 def first_letters(found: Facts, start: int = 0) -> int | None:
     """The first row from `start` on in which letters stand, headings left aside."""
     declared = found.headed if start == 0 else start
-    for letters in ("LG", "LGVW") if declared else ("L", "LG", "LGVW"):
+    for letters in ("LG", "LGVW"):
         for y in range(max(start, declared), len(found.rows)):
-            kinds = found.kinds[y]
+            kinds = found.kinds[y] if y > start or declared else found.kinds[y].replace("G", "T")
             number = sum(kind in letters for kind in kinds)
             others = sum(kind == "T" for kind in kinds[1:])
             if number and number * 2 >= others and not _looks_like_heading(found, y, number):

@@ -15,7 +15,8 @@ def roles(text: str, letters: Alphabet = RACI) -> str:
     "text, expected",
     [
         ("R", "R"), ("A/R", "RA"), ("R/A", "RA"), ("A / R", "RA"), ("R,A", "RA"), ("A, R", "RA"), ("RA", "RA"),
-        ("AR", "RA"),        ("CI", "CI"), ("A&R", "RA"), ("R+A", "RA"), ("R;A", "RA"), ("A\nR", "RA"), ("R A", "RA"), ("R-A", "RA"),
+        ("AR", "RA"), ("CI", "CI"), ("A&R", "RA"), ("R+A", "RA"), ("R;A", "RA"), ("A\nR", "RA"), ("R A", "RA"),
+        ("R-A", "RA"),
         ("RACI", "RACI"), (" R ", "R"), ("A I C", "ACI"),
     ],
 )  # fmt: skip
@@ -28,7 +29,8 @@ def test_letters_are_read_plainly(text: str, expected: str) -> None:
     "text, expected",
     [
         ("**A**", "A"), ("A*", "A"), ("R1", "R"), ("R²", "R"), ("[R]", "R"), ("(R)", "R"), ("R/A(C)", "RAC"),
-        ("R → A", "RA"),        ("r", "R"), ("r/a", "RA"), ("Accountable", "A"), ("responsible", "R"), ("Responsible (R)", "R"),
+        ("R → A", "RA"), ("r", "R"), ("r/a", "RA"), ("Accountable", "A"),
+        ("responsible", "R"), ("Responsible (R)", "R"),
         ("R - Responsible", "R"), ("(R)esponsible", "R"), ("role_responsible", "R"), ("Rresponsible", "R"),
         ("verantwortlich", "R"), ("informé", "I"), ("Consultado", "C"), ("responsável", "R"), ("Informato", "I"),
         ("консультант", "C"), ("С", "C"), ("А", "A"), ("І", "I"), ("Ｒ", "R"), ("Α", "A"), ("-/R", "R"), ("I/-", "I"),
