@@ -22,6 +22,10 @@ LAYOUTS = (
     "a legend at the side",
     "several sheets",
     "a hidden sheet",
+    "a title above the table",
+    "steps in another column than the first",
+    "a phase in its first row alone",
+    "a column of letters that are no roles",
     "several tables in a sheet",
     "a saved wiki page",
     "groups above the parties",
@@ -43,6 +47,8 @@ CELLS = (
     "R/A(C)", "✓", "an empty cell", "-", "–", "—", "/", "N", "N/A", "А С І in Cyrillic", "spaces around letters",
     "2-14", "All", "the rest", "a slash in a party's name", "a slash between two parties", "full-width letters",
     "signs between letters", "a footnote at a letter", "small letters", "words for letters in cells", "lines in a cell",
+    "a list of names in a cell", "surnames first", "*and* in a name or between names", "a name that is not decided",
+    "a picture beside a letter", "checkboxes of a workbook", "numbers and dates of a workbook",
     "words beside letters", "a letter merged over columns", "x and boxes for ticks", "a formula",
     "a cell that cannot be read",
 )  # fmt: skip
@@ -51,6 +57,7 @@ ROWS = (
     "a code span in a title",
     "a number in a title",
     "<br> in a title",
+    "a bar in a title",
     "the same title in two sections",
 )
 DECOYS = (
@@ -64,6 +71,10 @@ DECOYS = (
 FILES = (
     "no separator row",
     "CRLF line ends",
+    "CR line ends",
+    "front matter",
+    "a line that names the separator",
+    "a workbook by another name",
     "a byte order mark",
     "Windows-1252",
     "UTF-16",
@@ -84,5 +95,7 @@ LANGUAGES = (
     "Russian",
     "a language that is not known",
 )
-SCHEMES = ("RASCI", "DACI", "RAPID", "CAIRO", "PACSI", "ARCI")
+SCHEMES = (
+    "RASCI", "RASIC", "ARCI", "RACI-VS", "RACIQ", "CAIRO", "RACIO", "PACSI", "PARIS", "DACI", "RAPID", "MOCHA", "DRI",
+)  # fmt: skip
 QUIRKS = (*LAYOUTS, *CELLS, *ROWS, *DECOYS, *FILES, *LANGUAGES, *SCHEMES)
