@@ -11,13 +11,16 @@ import pytest
 from helpers import ROOT, compare, data_of
 from importers.described import BYTES
 from importers.quirks import QUIRKS
+from importers.quirks import SCHEMES as SHOWN_SCHEMES
 
 from raci_cli.cli import main
 from raci_cli.model.schemes import SCHEMES
 
 SAMPLES = Path(__file__).parent / "samples"
 LETTERS = ".letters.txt"
-KEYS = ("shows", "name", "bytes", "argv", "exit", "unread", "idle")
+KEYS = ("shows", "name", "bytes", "argv", "exit", "unread", "idle", "people")
+# What is typed to overrule a guess.
+OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from")
 # Samples that are not yet read as they should be, and what is wrong.
 WRONG: dict[str, str] = {
     "08-one-file-a-role": "no list of roles is found",
@@ -37,6 +40,7 @@ WRONG: dict[str, str] = {
     "101-and-in-names": "R&D is two parties",
     "113-checkboxes": "TRUE and FALSE are parties",
     "118-raciq": "a party called Line is taken for numbers",
+    "130-nested-steps": "of two columns of titles the wider one is taken",
     "124-parties-asked-for": "--parties does nothing",
 }
 
@@ -177,6 +181,8 @@ def test_a_matrix_is_read_as_somebody_reads_it(name: str, capsys: pytest.Capture
         assert [note for note in wanted.notes if note not in "\n".join(step.notes)] == []
     parties = {party for step in sample.steps for party in step.letters}
     assert sorted(names_of(data).values()) == sorted(parties | {*sample.listed("idle")})
+    if "people" in sample.head:
+        assert sorted(names_of({"people": data["people"]}).values()) == sorted(sample.listed("people"))
     assert data["project"]["name"] == sample.head.get("name", data["project"]["name"])
 
 
@@ -215,3 +221,11 @@ def _first_column(page: str) -> Iterator[str]:
     for table in section.split("\n\n"):
         for line in table.strip().splitlines()[2:]:
             yield from line[2:].partition(" | ")[0].replace("`", "").split("; ")
+
+
+def test_every_scheme_and_every_option_is_shown() -> None:
+    assert {quirk.casefold() for quirk in SHOWN_SCHEMES} | {"raci"} == set(SCHEMES)
+    typed = " ".join(by_hand(name).head.get("argv", "") for name in NAMES)
+    assert [option for option in OVERRULE if option not in typed] == []
+    page = (ROOT / "docs/importing.md").read_text(encoding="utf-8")
+    assert [option for option in OVERRULE if f"`{option} " not in page] == []
