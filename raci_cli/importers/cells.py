@@ -118,7 +118,7 @@ def _tokens(text: str, alphabet: Alphabet) -> tuple[list[str], list[str], list[s
         if not part or (is_nobody(part) and part not in alphabet.letters):
             helps += ["nobody beside a letter"] if part else []
             continue
-        if normal(part) in joins() and part not in alphabet.letters:
+        if normal(part) in joins() and (len(part) > 1 or letter(part) not in alphabet.letters):
             continue
         found, how = _token(part, alphabet)
         roles += found

@@ -16,6 +16,9 @@ def parties(found: Facts, shape: Shape) -> tuple[dict[int, Column], list[Decisio
     seen = {(y, x) for y in shape.header for x in range(found.width) if found.rows[y][x].text}
     named, titles, decisions = _chosen(rows)
     heads: dict[int, Column] = {}
+    texts = [found.rows[shape.header[-1]][x].text for x in columns] if shape.header else []
+    persons = sum(_is_person_over_role(text) for text in texts)
+    lines = persons > 0 and persons * 5 >= sum(bool(text) for text in texts) * 3
     for place, x in enumerate(columns):
         name = named[place] or titles[place]
         if not name:
@@ -24,12 +27,17 @@ def parties(found: Facts, shape: Shape) -> tuple[dict[int, Column], list[Decisio
             (found.rows[y][x] for y in reversed(shape.header) if found.rows[y][x].text), found.rows[shape.header[-1]][x]
         )
         first, _, rest = cell.text.partition("\n")
-        tells = " " in rest.strip() or rest.strip().isupper() or rest.strip()[:1] == "("
-        if tells and is_person(first.strip()) and not titles[place]:
+        if lines and rest.strip() and not titles[place]:
             heads[x] = Column(" ".join(first.split()), cell.place, " ".join(rest.split()).strip("()"))
             continue
         heads[x] = Column(name, cell.place, titles[place] if named[place] and titles[place] != name else None)
     return heads, decisions, seen
+
+
+def _is_person_over_role(text: str) -> bool:
+    """Whether a heading of two lines has a person in the first and what they are in the second."""
+    first, _, rest = text.partition("\n")
+    return is_person(first.strip()) and is_team(rest) and rest.strip().casefold() not in ("team", "teams")
 
 
 def _filled(found: Facts, y: int, x: int) -> str:

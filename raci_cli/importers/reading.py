@@ -20,7 +20,7 @@ _MATRIX_WORDS = frozenset((
 def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet, *, several: bool) -> Part:
     """What a table gives: its parties, its steps, and what became of each of its cells."""
     heading = next((text for text in (heading.text for heading in reversed(above)) if not is_general(text)), None)
-    phase = heading if several else None
+    phase = (_above(view) or heading) if several else None
     if view.layout == "names":
         return _names(view, grid, heading, phase, alphabet)
     if view.layout == "pairs":
@@ -36,6 +36,19 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
     read = read_rows(view.facts, view.shape, columns, alphabet, phase, None)
     read.seen.update(dict.fromkeys(seen, "heading"))
     return _done(view, grid, tuple(columns.values()), read, decisions)
+
+
+def _above(view: View) -> str | None:
+    """The text that stands above the heading of a table, in the same table."""
+    rows = view.facts.rows[: view.shape.header[0]] if view.shape.header and not view.turned else ()
+    texts = [
+        text
+        for row in rows
+        if len({cell.text for cell in row if cell.text}) == 1
+        for cell in row
+        if (text := one_line(cell))
+    ]
+    return texts[-1] if texts else None
 
 
 def is_general(text: str) -> bool:
@@ -67,12 +80,14 @@ def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alpha
 def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decisions: list[Decision]) -> Part:
     """What was read, with every cell that no rule took: the text above as titles, the rest as unread."""
     found, shape = view.facts, view.shape
+    above: list[str] = []
     for y, row in enumerate(found.rows):
         for x, cell in enumerate(row):
             if not cell.text or (y, x) in read.seen or found.kinds[y][x] == "K":
                 continue
             if y < shape.first or is_legend(cell.text) or (is_nobody(cell.text) and found.kinds[y][x] == "N"):
                 read.seen[y, x] = "title"
+                above += [one_line(cell)] if y < shape.first and not is_legend(cell.text) else []
                 continue
             read.unread.append(Reading(cell.place, cell.text, "", "", (), "it stands in no column of the matrix"))
     orientation = {
@@ -87,6 +102,8 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
         )
     ]
     decided += [Decision(f"titles in {grid.name}", _title(view), doubt, 0.6) for doubt in view.doubts]
+    if above:
+        decided.append(Decision(f"text above {grid.name}", "; ".join(above), "it stands above the heading", 0.8))
     if read.phases:
         sure = min(read.phases.values())
         shown = f"{len(read.phases)} rows"

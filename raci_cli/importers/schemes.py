@@ -42,15 +42,24 @@ def alphabet(scheme: Scheme, legend: Mapping[str, str] | None = None) -> Alphabe
         for meaning in meanings(role.name.replace("-", " ")):
             named.setdefault(meaning, role.name)
     found = Alphabet(scheme.name, {role.letter.upper(): role.name for role in scheme.roles}, scheme.names, named)
-    said = {key: found.word(word) for key, word in (legend or {}).items()}
-    told = {key: role for key, role in said.items() if role is not None}
-    # Where a legend gives a letter another meaning, the scheme's own letter for it may still be used if it is free.
-    return found._replace(
-        letters={
-            **{k: v for k, v in found.letters.items() if k not in (legend or {}) or said[k] == v or said[k] is None},
-            **told,
-        }
-    )
+    return found._replace(letters=_told(found, legend or {}))
+
+
+def _told(found: Alphabet, legend: Mapping[str, str]) -> dict[str, str]:
+    """What letters mean once a legend is heard: no two the same, and none of the scheme's own without need."""
+    told: dict[str, str] = {}
+    others = [key for key in legend if key not in found.letters]
+    for key in sorted(others, key=lambda capital: len(found.words(legend[capital]))):
+        free = [role for role in found.words(legend[key]) if role not in told.values()]
+        told.update({key: free[0]} if free else {})
+    for key, role in found.letters.items():
+        words = found.words(legend[key]) if key in legend else [role]
+        free = [word for word in words if word not in told.values()]
+        if role not in told.values() or not free:
+            told.setdefault(key, role)
+        else:
+            told[key] = free[0]  # another letter of the legend has what this one usually means
+    return told
 
 
 def wide() -> Alphabet:

@@ -162,6 +162,8 @@ def first_letters(found: Facts, start: int = 0) -> int | None:
             kinds = found.kinds[y] if y > start or declared else found.kinds[y].replace("G", "T")
             number = sum(kind in letters for kind in kinds)
             others = sum(kind == "T" for kind in kinds[1:])
+            words = kinds.count("V")
+            number += words if "V" not in letters and y > start and words >= others else 0
             if number and number * 2 >= others and not _looks_like_heading(found, y, number):
                 return y
     return None

@@ -44,6 +44,10 @@ def _filled(found: Facts, y: int) -> int:
     return sum(kind not in " NK" for kind in found.kinds[y])
 
 
+def _is_empty(found: Facts, y: int) -> bool:
+    return y < 0 or not found.kinds[y].strip()
+
+
 def _is_named(found: Facts, y: int) -> bool:
     first = next((cell.text for cell in found.rows[y] if cell.text), "")
     return bool({"step", "party"} & set(headings(first))) and found.kinds[y].count("T") > 1
@@ -56,7 +60,7 @@ def _is_header(found: Facts, y: int) -> bool:
         return False
     if any("?" in found.rows[y][x].text for x in texts):
         return False
-    gap = y == 0 or _filled(found, y - 1) <= 1
+    gap = _is_empty(found, y - 1) or (_filled(found, y - 1) == 1 and _is_empty(found, y - 2))
     if not gap and not _is_named(found, y):
         return False
     below = range(y + 1, min(len(found.rows), y + 4))

@@ -376,4 +376,156 @@ RUSSIAN = Language(
     filler="за, лицо, роль, кто, является, лица, должен, быть",
 )
 
-LANGUAGES = (ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, RUSSIAN)
+DUTCH = Language(
+    roles={
+        "responsible": "verantwoordelijk, verantwoordelijke, uitvoerder, uitvoerend, uitvoering",
+        "accountable": "eindverantwoordelijk, eindverantwoordelijke, aansprakelijk, rekenschap, beslisser",
+        "support": "ondersteunend, ondersteuning, ondersteunt",
+        "consulted": "geraadpleegd, raadplegen, geconsulteerd, te raadplegen, adviseur, advies",
+        "informed": "geïnformeerd, informeren, te informeren, informatie",
+    },
+    headings={
+        "step": "taak, taken, activiteit, activiteiten, stap, stappen, processtap, actie, resultaat, besluit",
+        "phase": "fase, fasen, categorie, proces, onderdeel, domein",
+        "notes": "opmerking, opmerkingen, toelichting, omschrijving, beschrijving, frequentie",
+        "party": "rol, rollen, persoon, naam, team, afdeling, functie, wie",
+        "meaning": "betekenis, omschrijving, legenda",
+    },
+    parties="teamleider, manager, directie, afdeling, klant, leverancier, gebruiker, projectleider, beheer, inkoop",
+    everybody="iedereen, alle, allen",
+    nobody="geen, niemand, n v t, nvt",
+    joins="en",
+    filler="de, het, een, voor, wie, rol",
+)
+
+POLISH = Language(
+    roles={
+        "responsible": "odpowiedzialny, wykonawca, odpowiedzialny za wykonanie, realizator, wykonuje",
+        "accountable": "rozliczany, nadzorujący, zatwierdzający, zatwierdza, odpowiedzialny za wynik, rozliczalny",
+        "support": "wspierający, wsparcie, wspiera",
+        "consulted": "konsultowany, konsultant, konsultuje, konsultacja, konsultujący",
+        "informed": "informowany, poinformowany, informacja, do informacji",
+    },
+    headings={
+        "step": "zadanie, zadania, czynność, czynności, działanie, działania, krok, etap prac, aktywność",
+        "phase": "faza, etap, obszar, kategoria, proces",
+        "notes": "uwagi, komentarz, opis, notatki",
+        "party": "rola, role, osoba, zespół, imię i nazwisko, stanowisko, kto",
+        "meaning": "znaczenie, opis, legenda",
+    },
+    parties="kierownik, zespół, dyrektor, analityk, programista, tester, klient, dział, sponsor, projektu",
+    everybody="wszyscy, pozostali",
+    nobody="brak, nikt, nie dotyczy",
+    joins="i, oraz, lub",
+)
+
+UKRAINIAN = Language(
+    roles={
+        "responsible": "виконавець, виконує, відповідальний, відповідальний за виконання",
+        "accountable": "підзвітний, затверджує, відповідає, відповідальний",
+        "support": "підтримка, допомагає",
+        "consulted": "консультант, консультує, консультується, консультований",
+        "informed": "інформований, інформується, поінформований, інформують",
+    },
+    headings={
+        "step": "завдання, задача, діяльність, крок, дія, модуль, робота, модуль компонент",
+        "phase": "фаза, етап, категорія, процес",
+        "notes": "примітка, примітки, коментар, опис",
+        "party": "роль, ролі, особа, команда, хто, учасник",
+        "meaning": "значення, опис, визначення",
+    },
+    parties="менеджер, керівник, команда, розробник, аналітик, замовник, відділ, директор",
+    everybody="усі, всі",
+    nobody="немає, ніхто",
+    joins="і, та, й, або",
+)
+
+CHINESE = Language(
+    roles={
+        "responsible": "负责, 负责人, 执行, 执行人, 执行者, 執行, 負責, 負責人, 负责执行, 谁负责",
+        "accountable": "批准, 批准人, 审批, 审批人, 当责, 當責, 问责, 最终负责, 最终责任人, 核准, 责任人",
+        "support": "支持, 协助, 支援, 配合",
+        "consulted": "咨询, 被咨询, 顾问, 諮詢, 咨询人, 被咨询人, 征询",
+        "informed": "知会, 告知, 知情, 通知, 被告知, 知會, 知情人, 被通知人",
+    },
+    headings={
+        "step": "任务, 活动, 步骤, 工作, 事项, 任務, 活動, 工作项, 决策, 交付物",
+        "phase": "阶段, 类别, 流程, 階段, 模块",
+        "notes": "备注, 说明, 描述, 備註",
+        "party": "角色, 人员, 团队, 部门, 成员, 姓名",
+        "meaning": "含义, 说明, 定义, 含義",
+    },
+    parties="经理, 团队, 部门, 开发, 测试, 产品, 产品经理, 项目经理, 工程师, 客户, 用户",
+    everybody="全员, 所有人, 全体, 全部",
+    nobody="无, 没有, 無",
+)
+
+JAPANESE = Language(
+    roles={
+        "responsible": "実行責任者, 実行責任, 担当, 担当者, 実行者, 責任者",
+        "accountable": "説明責任者, 説明責任, 承認者, 承認, 最終責任者",
+        "support": "支援, サポート, 支援者",
+        "consulted": "相談先, 協業先, 相談, 相談者, 助言者",
+        "informed": "報告先, 情報提供先, 通知先, 報告, 共有先",
+    },
+    headings={
+        "step": "タスク, 作業, 活動, 業務, 工程, 項目, アクティビティ",
+        "phase": "フェーズ, 段階, カテゴリ, 分類",
+        "notes": "備考, 説明, コメント",
+        "party": "役割, 担当者, 氏名, 部署, チーム, ロール",
+        "meaning": "意味, 説明, 定義",
+    },
+    parties="マネージャー, チーム, 開発, 開発者, 顧客, 部長, 課長",
+    everybody="全員, 全て",
+    nobody="なし, 無し",
+)
+
+KOREAN = Language(
+    roles={
+        "responsible": "실무담당자, 담당, 담당자, 실행, 수행, 실행책임",
+        "accountable": "의사결정권자, 책임, 최종책임자, 승인, 승인자, 책임자, 최종 책임",
+        "support": "지원",
+        "consulted": "자문, 자문자, 협의, 협의자, 업무수행조언자",
+        "informed": "통보, 통보대상, 결과통보대상자, 공유, 보고",
+    },
+    headings={
+        "step": "작업, 업무, 활동, 단계, 항목, 태스크",
+        "phase": "페이즈, 구분, 분류, 영역",
+        "notes": "비고, 설명, 메모",
+        "party": "역할, 담당자, 이름, 팀, 부서",
+        "meaning": "의미, 설명, 정의",
+    },
+    parties="팀, 개발, 개발자, 매니저, 고객, 부서",
+    everybody="전체, 모두, 전원",
+    nobody="없음",
+)
+
+OTHERS = Language(  # Indonesian, Vietnamese, Turkish, Czech, Swedish
+    roles={
+        "responsible": "penanggung jawab, pelaksana, bertanggung jawab, người thực hiện, thực hiện, chịu trách nhiệm,"
+        " sorumlu, odpovědný, vykonává, ansvarig, utförare, utför",
+        "accountable": "penanggung jawab akhir, akuntabel, pemilik, phê duyệt, người phê duyệt, chịu trách nhiệm chính,"
+        " hesap veren, onaylayan, schvaluje, zodpovědný, ytterst ansvarig, godkännare",
+        "support": "pendukung, hỗ trợ, destek, destekleyen, podpora, stöd, stödjer",
+        "consulted": "dikonsultasikan, konsultasi, tham vấn, tư vấn, người tham vấn, danışılan, konzultován,"
+        " konzultuje, konsulterad, rådfrågad",
+        "informed": "diinformasikan, diberitahu, thông báo, được thông báo, bilgilendirilen, informován, informerad",
+    },
+    headings={
+        "step": "aktivitas, kegiatan, tugas, langkah, công việc, hoạt động, nhiệm vụ, bước, hạng mục, görev, faaliyet,"
+        " aktivite, úkol, činnost, aktivita, uppgift, aktivitet, steg",
+        "phase": "tahap, fase, kategori, giai đoạn, nhóm, aşama, fáze, oblast, fas, område",
+        "notes": "catatan, keterangan, ghi chú, mô tả, notlar, açıklama, poznámka, poznámky, popis, anteckning",
+        "party": "peran, nama, tim, vai trò, người, bộ phận, rol, ekip, kişi, role, osoba, tým, roll, namn",
+        "meaning": "arti, keterangan, makna, ý nghĩa, anlamı, význam, betydelse",
+    },
+    parties="manajer, tim, trưởng nhóm, nhóm, yönetici, müdür, takım, vedoucí, tým, chef, avdelning, direksi",
+    everybody="semua, tất cả, herkes, všichni, alla",
+    nobody="tidak ada, không, yok, žádný, ingen",
+    joins="và, ve, och, nebo",
+)
+
+LANGUAGES = (
+    ENGLISH, GERMAN, FRENCH, SPANISH, PORTUGUESE, ITALIAN, RUSSIAN,
+    DUTCH, POLISH, UKRAINIAN, CHINESE, JAPANESE, KOREAN, OTHERS,
+)  # fmt: skip

@@ -18,8 +18,8 @@ def test_every_role_in_the_words_is_one_of_a_scheme() -> None:
 def test_every_language_knows_the_four_roles_and_the_headings(language: Language) -> None:
     assert {"responsible", "accountable", "consulted", "informed"} <= set(language.roles)
     assert {"step", "phase", "party", "notes", "meaning"} <= set(language.headings)
-    assert language.joins
     assert language.nobody
+    assert language.everybody
 
 
 @pytest.mark.parametrize("scheme", SCHEMES.values())
