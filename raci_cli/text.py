@@ -109,12 +109,13 @@ class Look(NamedTuple):
     """How text for people may look.
 
     `paint(style, text)` colours it, `width` bounds its lines in cells (None: nothing does), `ascii_only` keeps what is
-    drawn to ASCII.
+    drawn to ASCII; `file` is what a command that it tells has to name, if anything.
     """
 
     paint: Callable[[str, str], str] = unpainted
     width: int | None = None
     ascii_only: bool = False
+    file: str = ""
 
 
 def plain(text: str, look: Look) -> str:

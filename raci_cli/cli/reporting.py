@@ -1,8 +1,10 @@
 """Making a report, for the commands that print one."""
 
+import shlex
 from pathlib import Path
 from typing import Any
 
+from raci_cli.checking.discovery import is_default, nearest
 from raci_cli.checking.files import Options, check_reading, effective
 from raci_cli.cli.project import Opened, findings_note, open_project
 from raci_cli.cli.result import Result
@@ -66,6 +68,8 @@ def _earlier(opened: Opened, since: str) -> Project:
 
 def printed(name: str, file: Path | None, as_of: str | None, shown: Look, *, as_json: bool, **options: Any) -> Result:
     """A view as text or data, for the commands that are named after one."""
+    typed = str(nearest(file))
+    shown = shown._replace(file="" if is_default(typed) else shlex.quote(typed))
     out, note = make(name, "json" if as_json else "text", file, as_of, shown, **options)
     return Result(out if isinstance(out, str) else "", note)
 

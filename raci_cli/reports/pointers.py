@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from raci_cli.reports.words import day
-from raci_cli.text import count
+from raci_cli.text import Look, count, visible
 
 View = dict[str, Any]
 
@@ -28,6 +28,13 @@ def found(counts: View) -> str:
     words = {"error": "error", "warning": "warning", "info": "note"}
     said = ", ".join(count(counts[key], word) for key, word in words.items() if counts[key])
     return f"{said or 'no findings'}: raci check"
+
+
+def typed(said: str, look: Look) -> str:
+    """What ends with a command, which names the file where it has to."""
+    if look.file:
+        said += f" {look.file}" if said.endswith("raci check") else f" -f {look.file}"
+    return visible(said)
 
 
 # What templates may call, by its name.

@@ -126,7 +126,7 @@ def _text_globals(view: dict[str, Any], look: Look) -> dict[str, Any]:
         "people_table": lambda: text(listing.people_table(view, look)),
         "typing": lambda commands: text(listing.typing_lines(commands, look)),
         "facts": {name: lambda make=make: text(make(view, look)) for name, make in facts.FACTS.items()},
-        "pointers": lambda *words: text(wrap([visible(word) for word in words if word], look, "     ")),
+        "pointers": lambda *words: text(wrap([pointers.typed(word, look) for word in words if word], look, "     ")),
     }
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 from helpers import LIMITS, text_of
-from importers.matrices import GUESS, matrix, party, work
+from importers.by_hand import GUESS, matrix, party, work
 
 from raci_cli.document.source import Limits
 from raci_cli.errors import RaciError

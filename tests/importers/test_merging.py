@@ -5,7 +5,7 @@ from difflib import unified_diff
 
 import pytest
 from helpers import LIMITS, data_of, reading
-from importers.matrices import GUESS, matrix, party, work
+from importers.by_hand import GUESS, matrix, party, work
 
 from raci_cli.changes.plan import Plan
 from raci_cli.document.edits import edit

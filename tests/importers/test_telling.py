@@ -1,6 +1,6 @@
 """What the guess report says, for people and as data."""
 
-from importers.matrices import matrix
+from importers.by_hand import matrix
 
 from raci_cli.importers.notes import with_unread
 from raci_cli.importers.records import Decision, Document, Reading
