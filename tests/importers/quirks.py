@@ -90,15 +90,9 @@ FILES = (
     "an entity of a document's own",
 )
 LANGUAGES = (
-    "English",
-    "German",
-    "French",
-    "Spanish",
-    "Portuguese",
-    "Italian",
-    "Russian",
-    "a language that is not known",
-)
+    "English", "German", "French", "Spanish", "Portuguese", "Italian", "Dutch", "Swedish", "Polish", "Czech", "Russian",
+    "Ukrainian", "Turkish", "Indonesian", "Vietnamese", "Chinese", "Japanese", "Korean", "a language that is not known",
+)  # fmt: skip
 SCHEMES = (
     "RASCI", "RASIC", "ARCI", "RACI-VS", "RACIQ", "CAIRO", "RACIO", "PACSI", "PARIS", "DACI", "RAPID", "MOCHA", "DRI",
 )  # fmt: skip
