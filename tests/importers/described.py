@@ -1,9 +1,10 @@
 """Sources made from a text beside them: workbooks, and files whose bytes matter."""
 
+import datetime
 import io
 import re
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from xml.sax.saxutils import escape
 
 from importers import packages
@@ -60,13 +61,25 @@ def xlsx(text: str) -> bytes:
             for first, last in sheet.merged:
                 page.merge_range(*first, *last, "")
             for place, words in sheet.cells.items():
-                if formula := _FORMULA.fullmatch(words):
-                    page.write_formula(*place, formula[1], None, formula[2])
-                else:
-                    page.write_string(*place, words)
+                _write(page, book, place, words)
             if sheet.hidden:
                 page.hide()
     return made.getvalue()
+
+
+def _write(page: Any, book: Any, place: Place, words: str) -> None:
+    """A cell: text, a formula with what it came to, `3 [number]`, `true [bool]`, `2027-03-01 [date]`."""
+    bare, _, kind = words.rpartition(" [")
+    if formula := _FORMULA.fullmatch(words):
+        page.write_formula(*place, formula[1], None, formula[2])
+    elif kind == "number]":
+        page.write_number(*place, float(bare))
+    elif kind == "bool]":
+        page.write_boolean(*place, bare == "true")
+    elif kind == "date]":
+        page.write_datetime(*place, datetime.date.fromisoformat(bare), book.add_format({"num_format": "yyyy-mm-dd"}))
+    else:
+        page.write_string(*place, words)
 
 
 def ods(text: str) -> bytes:
@@ -110,6 +123,8 @@ BYTES = {
     "crlf": lambda text: text.replace("\n", "\r\n").encode(),
     "bom": lambda text: text.encode("utf-8-sig"),
     "cp1252": lambda text: text.encode("cp1252"),
+    "cr": lambda text: text.replace("\n", "\r").encode(),
+    "utf-16-be": lambda text: text.encode("utf-16-be"),
     "utf-16": lambda text: b"\xff\xfe" + text.encode("utf-16-le"),
     "docx": docx,
     "bomb": bomb,

@@ -22,6 +22,11 @@ LAYOUTS = (
     "a legend at the side",
     "several sheets",
     "a hidden sheet",
+    "a title above the table",
+    "steps in another column than the first",
+    "a phase in its first row alone",
+    "a column of letters that are no roles",
+    "two columns of titles",
     "several tables in a sheet",
     "a saved wiki page",
     "groups above the parties",
@@ -43,6 +48,10 @@ CELLS = (
     "R/A(C)", "✓", "an empty cell", "-", "–", "—", "/", "N", "N/A", "А С І in Cyrillic", "spaces around letters",
     "2-14", "All", "the rest", "a slash in a party's name", "a slash between two parties", "full-width letters",
     "signs between letters", "a footnote at a letter", "small letters", "words for letters in cells", "lines in a cell",
+    "first names", "people beside teams", "names that differ by case", "initials as names",
+    "a letter that the scheme does not have",
+    "a list of names in a cell", "surnames first", "*and* in a name or between names", "a name that is not decided",
+    "a picture beside a letter", "checkboxes of a workbook", "numbers and dates of a workbook",
     "words beside letters", "a letter merged over columns", "x and boxes for ticks", "a formula",
     "a cell that cannot be read",
 )  # fmt: skip
@@ -51,6 +60,7 @@ ROWS = (
     "a code span in a title",
     "a number in a title",
     "<br> in a title",
+    "a bar in a title",
     "the same title in two sections",
 )
 DECOYS = (
@@ -64,6 +74,11 @@ DECOYS = (
 FILES = (
     "no separator row",
     "CRLF line ends",
+    "CR line ends",
+    "front matter",
+    "a line that names the separator",
+    "a name that does not tell the format",
+    "a workbook by another name",
     "a byte order mark",
     "Windows-1252",
     "UTF-16",
@@ -75,14 +90,10 @@ FILES = (
     "an entity of a document's own",
 )
 LANGUAGES = (
-    "English",
-    "German",
-    "French",
-    "Spanish",
-    "Portuguese",
-    "Italian",
-    "Russian",
-    "a language that is not known",
-)
-SCHEMES = ("RASCI", "DACI", "RAPID", "CAIRO", "PACSI", "ARCI")
+    "English", "German", "French", "Spanish", "Portuguese", "Italian", "Dutch", "Swedish", "Polish", "Czech", "Russian",
+    "Ukrainian", "Turkish", "Indonesian", "Vietnamese", "Chinese", "Japanese", "Korean", "a language that is not known",
+)  # fmt: skip
+SCHEMES = (
+    "RASCI", "RASIC", "ARCI", "RACI-VS", "RACIQ", "CAIRO", "RACIO", "PACSI", "PARIS", "DACI", "RAPID", "MOCHA", "DRI",
+)  # fmt: skip
 QUIRKS = (*LAYOUTS, *CELLS, *ROWS, *DECOYS, *FILES, *LANGUAGES, *SCHEMES)

@@ -6,11 +6,11 @@ from pathlib import Path
 from console import replayed
 from helpers import ROOT, compare
 
+from raci_cli.importers import words
 from raci_cli.importers.archive import MOST_UNPACKED
 from raci_cli.importers.opening import FORMATS, MARKDOWN_PART, WORKBOOK_FACTOR
 from raci_cli.importers.records import ORIENTATIONS
 from raci_cli.importers.shaping import MOST_CELLS, MOST_COLUMNS
-from raci_cli.importers.words import LANGUAGES
 
 PAGE = ROOT / "docs/importing.md"
 _FENCE = re.compile(r"(?:^`(?P<file>[\w.]+)`:\n\n)?^```(?P<kind>\w+)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -35,4 +35,10 @@ def test_its_figures_and_words_are_those_of_the_program() -> None:
     assert f"{WORKBOOK_FACTOR} MiB, and {MOST_UNPACKED >> 20} MiB unpacked" in page
     assert MARKDOWN_PART == 2
     assert [word for word in (*ORIENTATIONS, *(f".{name}" for name in FORMATS)) if f"{word}`" not in page] == []
-    assert len(LANGUAGES) == len(re.findall(r"(?m)^\| (English;.*?) \|", page)[0].split(";"))
+    blocks = [
+        name.capitalize()
+        for name, value in vars(words).items()
+        if isinstance(value, words.Language) and name != "OTHERS"
+    ]
+    assert len(blocks) >= 7
+    assert [name for name in blocks if name not in page] == []

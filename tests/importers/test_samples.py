@@ -2,6 +2,7 @@
 
 import json
 import re
+import shlex
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -10,13 +11,16 @@ import pytest
 from helpers import ROOT, compare, data_of
 from importers.described import BYTES
 from importers.quirks import QUIRKS
+from importers.quirks import SCHEMES as SHOWN_SCHEMES
 
 from raci_cli.cli import main
 from raci_cli.model.schemes import SCHEMES
 
 SAMPLES = Path(__file__).parent / "samples"
 LETTERS = ".letters.txt"
-KEYS = ("shows", "name", "bytes", "argv", "exit", "unread", "idle")
+KEYS = ("shows", "name", "bytes", "argv", "exit", "unread", "idle", "people")
+# What is typed to overrule a guess.
+OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from")
 # Samples that are not yet read as they should be, and what is wrong.
 WRONG: dict[str, str] = {
     "08-one-file-a-role": "no list of roles is found",
@@ -28,13 +32,22 @@ WRONG: dict[str, str] = {
     "66-table-a-role": "the name of the scheme stays in the party's name",
     "75-turned-with-section-columns": "the phases above are the titles",
     "80-rapid-by-words": "the words of RAPID are not known",
-    "82-two-matrices-in-a-sheet": "what stands above the tables is no phase",
     "90-one-letter-steps": "steps are taken for parties",
     "96-org-table": "it is no table",
     "62-entities": "an entity is read as a small letter",
+    "100-surname-first": "surnames and first names are two parties",
+    "101-and-in-names": "R&D is two parties",
+    "113-checkboxes": "TRUE and FALSE are parties",
+    "118-raciq": "a party called Line is taken for numbers",
+    "130-nested-steps": "of two columns of titles the wider one is taken",
+    "141-indonesian": "two headings are not known, and their names are notes",
+    "142-vietnamese": "two headings are not known, and their names are notes",
+    "144-czech": "two headings are not known, and their names are notes",
+    "145-swedish": "the headings are not known",
+    "124-parties-asked-for": "--parties does nothing",
 }
 
-_LINE = re.compile(r"(?P<step>.+?) \|(?P<holders>.*)")
+_LINE = re.compile(r"(?P<step>.+) \|(?P<holders>.*)")
 
 
 class Step(NamedTuple):
@@ -44,6 +57,7 @@ class Step(NamedTuple):
     title: str
     letters: dict[str, frozenset[str]]
     notes: list[str]
+    due: list[str]
 
 
 class Sample(NamedTuple):
@@ -73,17 +87,21 @@ def by_hand(name: str) -> Sample:
             phase = line[3:]
         elif line.startswith("  note: "):
             steps[-1].notes.append(line[8:])
+        elif line.startswith("  due: "):
+            steps[-1].due.append(line[7:])
         else:
             found = _LINE.fullmatch(line)
             assert found, line
             pairs = [one.strip().rpartition(": ") for one in found["holders"].split(", ") if one.strip()]
-            steps.append(
-                Step(phase, found["step"], {party.replace("¦", ","): frozenset(word) for party, _, word in pairs}, [])
-            )
+            letters = {party.replace("¦", ","): frozenset(word) for party, _, word in pairs}
+            steps.append(Step(phase, found["step"], letters, [], []))
     return Sample(head, steps)
 
 
-NAMES = sorted(path.name.removesuffix(LETTERS) for path in SAMPLES.glob(f"*{LETTERS}"))
+NAMES = sorted(
+    (path.name.removesuffix(LETTERS) for path in SAMPLES.glob(f"*{LETTERS}")),
+    key=lambda name: int(name.partition("-")[0]),
+)
 CASES = [
     pytest.param(name, marks=pytest.mark.xfail(strict=True, reason=WRONG[name])) if name in WRONG else name
     for name in NAMES
@@ -109,7 +127,7 @@ def imported(name: str, *more: str, capsys: pytest.CaptureFixture[str]) -> tuple
     """What `raci import` ends with, prints, and says, of all files of a sample."""
     sample = by_hand(name)
     first, *others = [made(path, sample.head.get("bytes", "")) for path in sources(name)]
-    argv = ["import", first, *sample.head.get("argv", "").split(), *more]
+    argv = ["import", first, *shlex.split(sample.head.get("argv", "")), *more]
     if not others:
         return main(argv), *capsys.readouterr()
     Path("raci.yaml").unlink(missing_ok=True)
@@ -128,9 +146,12 @@ def steps_of(data: Any) -> list[Step]:
     """The steps of a project as a reader of the matrix sees them."""
     scheme, names = SCHEMES[data.get("scheme", "raci")], names_of(data)
     return [
-        Step(step.get("phase"), step["title"], _letters(step, scheme.roles, names), step.get("notes", "").split("\n"))
+        Step(
+            step.get("phase"), step["title"], _letters(step, scheme.roles, names),
+            str(step.get("notes", "")).split("\n"), [str(step["due"])] if "due" in step else [],
+        )
         for step in data["steps"].values()
-    ]
+    ]  # fmt: skip
 
 
 def _letters(step: Any, roles: Any, names: dict[str, str]) -> dict[str, frozenset[str]]:
@@ -159,9 +180,12 @@ def test_a_matrix_is_read_as_somebody_reads_it(name: str, capsys: pytest.Capture
     found = steps_of(data)
     assert [step[:3] for step in found] == [step[:3] for step in sample.steps]
     for step, wanted in zip(found, sample.steps, strict=True):
+        assert step.due == (wanted.due or step.due)
         assert [note for note in wanted.notes if note not in "\n".join(step.notes)] == []
     parties = {party for step in sample.steps for party in step.letters}
     assert sorted(names_of(data).values()) == sorted(parties | {*sample.listed("idle")})
+    if "people" in sample.head:
+        assert sorted(names_of({"people": data["people"]}).values()) == sorted(sample.listed("people"))
     assert data["project"]["name"] == sample.head.get("name", data["project"]["name"])
 
 
@@ -200,3 +224,11 @@ def _first_column(page: str) -> Iterator[str]:
     for table in section.split("\n\n"):
         for line in table.strip().splitlines()[2:]:
             yield from line[2:].partition(" | ")[0].replace("`", "").split("; ")
+
+
+def test_every_scheme_and_every_option_is_shown() -> None:
+    assert {quirk.casefold() for quirk in SHOWN_SCHEMES} | {"raci"} == set(SCHEMES)
+    typed = " ".join(by_hand(name).head.get("argv", "") for name in NAMES)
+    assert [option for option in OVERRULE if option not in typed] == []
+    page = (ROOT / "docs/importing.md").read_text(encoding="utf-8")
+    assert [option for option in OVERRULE if f"`{option} " not in page] == []
