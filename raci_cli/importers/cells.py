@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from raci_cli.importers.lookups import is_nobody, joins, letter, normal
+from raci_cli.importers.lookups import is_mark, is_nobody, joins, letter, normal
 from raci_cli.importers.schemes import Alphabet
 
 LONGEST_CELL = 400  # what is longer is prose, whatever it begins with
@@ -119,6 +119,9 @@ def _tokens(text: str, alphabet: Alphabet) -> tuple[list[str], list[str], list[s
             helps += ["nobody beside a letter"] if part else []
             continue
         if normal(part) in joins() and (len(part) > 1 or letter(part) not in alphabet.letters):
+            continue
+        if is_mark(part) and part not in alphabet.letters and len(part) < len(text):
+            helps.append("a mark beside a letter")
             continue
         found, how = _token(part, alphabet)
         roles += found

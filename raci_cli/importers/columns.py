@@ -30,9 +30,9 @@ def _kind_of(found: Facts, text: str, x: int, first: int, last: int, taken: Sequ
     if not filled:
         return _empty(text, kinds, after=bool(taken) and x > min(taken) - (1 if kinds else 2))
     told = next((kind for kind in ("number", "id", "status", "due") if kind in kinds), "")
-    if not told and not text and number.get("D", 0) == filled:
+    if not told and not is_heading(text, "step") and number.get("D", 0) == filled:
         told = "number"
-    if not told and number.get("F", 0) * 2 > filled and not is_heading(text, "step"):
+    if not told and number.get("F", 0) * 2 > filled and not is_heading(text, "step") and not is_heading(text, "phase"):
         told = "id"
     if not told and is_heading(text, "step"):
         told = _TITLE

@@ -2,7 +2,7 @@
 
 from raci_cli.importers import cells, heads, marks, names
 from raci_cli.importers.legends import is_legend
-from raci_cli.importers.lookups import is_nobody, normal
+from raci_cli.importers.lookups import headings, is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
@@ -31,8 +31,10 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
         return _long(view, grid, heading, phase, alphabet)
     columns, decisions, seen = heads.parties(view.facts, view.shape)
     if view.layout == "single":
-        columns = {x: Column(heading or grid.name, column.place) for x, column in columns.items()}
-        decisions = [Decision("party", heading or grid.name, "one column of letters stands under this heading", 0.6)]
+        name = next((column.name for column in columns.values() if "letter" not in headings(column.name)), "")
+        name = name or heading or grid.name
+        columns = {x: Column(name, column.place) for x, column in columns.items()}
+        decisions = [Decision("party", name, "one column of letters stands under this heading", 0.6)]
     read = read_rows(view.facts, view.shape, columns, alphabet, phase, None)
     read.seen.update(dict.fromkeys(seen, "heading"))
     return _done(view, grid, tuple(columns.values()), read, decisions)

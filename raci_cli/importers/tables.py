@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
-from raci_cli.importers.legends import in_cells
+from raci_cli.importers.legends import in_cells, in_text
 from raci_cli.importers.lookups import is_mark, is_nobody, letter
 from raci_cli.importers.records import Cell, Grid
 from raci_cli.importers.schemes import Alphabet, wide
@@ -15,6 +15,7 @@ Rows = tuple[tuple[Cell, ...], ...]
 
 LETTERS = "LGV"  # single letters, letters without separators, words
 _CORE = frozenset("RASCI")
+_FEWEST = 2
 _LONGEST_RUN = 5
 _LONGEST_ID = 4
 
@@ -40,10 +41,18 @@ class Facts(NamedTuple):
 def facts(rows: Rows, headed: int = 0) -> Facts:
     """What the cells of a table are."""
     legend = in_cells(rows)
-    kinds = [
-        "".join("K" if (y, x) in legend.cells else kind(cell.text) for x, cell in enumerate(row))
-        for y, row in enumerate(rows)
-    ]
+    plain = [[kind(cell.text) for cell in row] for row in rows]
+    lettered = Counter(
+        x for y, row in enumerate(plain) for x, key in enumerate(row) if key in "LGW" and (y, x) not in legend.cells
+    )
+    explained = Counter(x for _, x in legend.cells)
+    # `A: approves` is a letter with a note where letters stand above and below it.
+    keys = {
+        (y, x)
+        for y, x in legend.cells
+        if len(rows[y][x].text) <= _FEWEST or lettered[x] < explained[x] or len(in_text(rows[y][x].text)) != 1
+    }
+    kinds = ["".join("K" if (y, x) in keys else key for x, key in enumerate(row)) for y, row in enumerate(plain)]
     return Facts(rows, tuple(kinds), headed, legend.words)
 
 
@@ -99,7 +108,7 @@ def _with_words(bare: str) -> str:
         return "V"
     if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
         return "F"
-    lead = next(part for part in cells.parts(bare) if part).strip("()[]*")
+    lead = next(part for part in cells.parts(bare) if part).strip("()[]*:")
     return "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead)) else "T"
 
 
@@ -111,7 +120,7 @@ def _letters(text: str) -> str:
     for part in parts:
         if len(part) == 1 and letter(part) in known and (part != "N" or len(parts) == 1):
             continue
-        if is_nobody(part):
+        if is_nobody(part) or (is_mark(part) and not part.isalpha() and len(parts) > 1):
             continue
         if len(part) > _LONGEST_RUN or not part.isupper() or len(set(part)) < len(part) or not _CORE.issuperset(part):
             return ""

@@ -54,7 +54,11 @@ def letters_view(rows: Rows, headed: int, orientation: str | None) -> View | str
     found = facts(rows, headed)
     view = _letters(found)
     if isinstance(view, str):
-        turned = _letters(facts(transposed(rows), 0)) if orientation != "steps-in-rows" else view
+        turned = (
+            _letters(facts(transposed(rows), 0))
+            if orientation == "steps-in-columns" or not (orientation or headed)
+            else view
+        )
         fits = isinstance(turned, View) and (turned.layout == "letters" or orientation == "steps-in-columns")
         return turned._replace(turned=True) if isinstance(turned, View) and fits else view
     if view.layout != "letters" and orientation is None:
