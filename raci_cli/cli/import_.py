@@ -69,7 +69,7 @@ def import_(
     overrides = Overrides(
         table, sheet, _one_of(orientation, ORIENTATIONS, "orientation"), _columns(parties), _kind(as_)
     )
-    found = importing.found(source, from_, overrides)
+    found = importing.found(source, from_, overrides, into)
     if found.matrix.unread and not accept_unread:
         return importing.refused(found, as_json=as_json)
     if into is not None:

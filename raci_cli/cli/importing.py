@@ -37,14 +37,15 @@ class Found(NamedTuple):
     overrides: Overrides
 
 
-def found(source: Path, format_: str | None, overrides: Overrides) -> Found:
+def found(source: Path, format_: str | None, overrides: Overrides, into: Path | None) -> Found:
     """The matrix of a source; RaciError where it cannot be read, or holds none."""
     name = str(source)
     if name == _STDIN and format_ is None:
         raise UsageError("stdin has no name that tells its format", help="say it: --from csv")
     limits = Limits.from_environment()
+    known = None if into is None else project.open_project(into).project.scheme
     read = document(_bytes(source, most_bytes(limits)), name, format_, limits)
-    return Found(name, read, interpreted(read, overrides), overrides)
+    return Found(name, read, interpreted(read, overrides, known), overrides)
 
 
 def _bytes(source: Path, most: int) -> bytes:

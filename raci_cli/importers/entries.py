@@ -25,10 +25,20 @@ def entry(arrival: Arrival, tasks: Sequence[Arrival], scheme: Scheme) -> dict[st
         values["notes"] = "\n".join(fit(note) for note in arrival.work.notes)
     if tasks:
         values["tasks"] = {
-            one.task or one.step: entry(one._replace(roles=own_roles(scheme, arrival.roles, one.roles)), (), scheme)
+            one.task or one.step: entry(
+                in_phase(one, arrival.work.phase)._replace(roles=own_roles(scheme, arrival.roles, one.roles)),
+                (),
+                scheme,
+            )
             for one in tasks
         }
     return {key: values[key] for key in step_order(scheme) if key in values}
+
+
+def in_phase(arrival: Arrival, phase: str | None) -> Arrival:
+    """A task, which need not say the phase of its step again."""
+    same = arrival.work.phase is not None and phase is not None and fit(arrival.work.phase) == fit(phase)
+    return arrival._replace(work=arrival.work._replace(phase=None)) if same else arrival
 
 
 def facts(work: Work) -> dict[str, Value]:

@@ -15,7 +15,9 @@ from raci_cli.importers.parts import Part
 from raci_cli.importers.plausible import fits, is_named, letters_of, prose, words_of
 from raci_cli.importers.records import ORIENTATIONS, Decision, Document, Grid, Heading, Matrix, Overrides, Reading
 from raci_cli.importers.schemes import Alphabet, recognised
+from raci_cli.importers.schemes import alphabet as alphabet_of
 from raci_cli.importers.views import View
+from raci_cli.model.scheme import Scheme
 from raci_cli.text import quoted
 
 _MOST = 10  # tables that are told
@@ -30,14 +32,14 @@ class Chosen(NamedTuple):
     view: View
 
 
-def interpreted(document: Document, overrides: Overrides) -> Matrix:
-    """The matrix that a document holds.
+def interpreted(document: Document, overrides: Overrides, known: Scheme | None = None) -> Matrix:
+    """The matrix that a document holds; `known` is the scheme of the project that it goes into.
 
     Raises RaciError where none is found, saying what was looked at, and UsageError where what the user says instead of
     a guess cannot be.
     """
     _refuse_impossible(document, overrides)
-    if (ours := own(document, overrides)) is not None:
+    if (ours := own(document, overrides, known)) is not None:
         return ours
     looked_at = candidates.of_document(document, overrides)
     chosen = [] if overrides.orientation == "list" else _chosen(looked_at)
@@ -45,10 +47,10 @@ def interpreted(document: Document, overrides: Overrides) -> Matrix:
         return _listed(document, looked_at, overrides)
     decisions = _tables(looked_at, chosen, overrides)
     said = legends.of_document(document)
-    alphabet, scheme = _scheme(document, chosen, said)
+    alphabet, scheme = _scheme(document, chosen, said, known)
     fitting = [table for table in chosen if fits(table.view, alphabet)]
     if 0 < len(fitting) < len(chosen):
-        alphabet, scheme = _scheme(document, fitting, said)
+        alphabet, scheme = _scheme(document, fitting, said, known)
         decisions += [_left_out(table, alphabet) for table in chosen if table not in fitting]
         chosen = fitting
     several = len(chosen) > 1
@@ -91,12 +93,19 @@ def _tables(looked_at: Sequence[Candidate], chosen: Sequence[Chosen], overrides:
     return [Decision("tables", ", ".join(map(str, numbers)), why, sure, "--table")]
 
 
-def _scheme(document: Document, chosen: Sequence[Chosen], said: dict[str, str]) -> tuple[Alphabet, Decision]:
+def _scheme(
+    document: Document, chosen: Sequence[Chosen], said: dict[str, str], known: Scheme | None
+) -> tuple[Alphabet, Decision]:
+    """The project's scheme where it has all that is used, else the one that reads most of it."""
     letters: Counter[str] = Counter()
     words: Counter[str] = Counter()
     for table in chosen:
         letters += letters_of(table.view)
         words += words_of(table.view)
+    if known is not None:
+        part = alphabet_of(known, said)
+        if all(key in part.letters for key in letters) and all(map(part.word, words)):
+            return part, Decision("scheme", known.name, "the project's, which has all that is used", 0.95)
     return recognised(letters, words, said, prose(document))
 
 

@@ -20,6 +20,8 @@ _BREAKING = _LISTS | _ITEMS | frozenset((
     "option", "button", "body", "ac:task-body", "ac:structured-macro", "ac:rich-text-body", "ac:layout-cell",
 ))  # fmt: skip
 _NUMBER = re.compile(r"\s*([0-9]{1,6})")
+# In pages that raci wrote: what a cell says without its decoration, and of which step or party it is the heading.
+_SAYS, _OF = "data-says", "data-of"
 _DEEPEST_TABLE, _DEEPEST_LIST = 30, 50
 
 
@@ -52,7 +54,7 @@ class _Table:
 
     def close_cell(self) -> None:
         if self.text:
-            self.rows[-1].cells.append(self.cell._replace(text=self.text.plain, bold=self.text.bold))
+            self.rows[-1].cells.append(self.cell._replace(text=self.cell.text or self.text.plain, bold=self.text.bold))
         self.text = None
 
     def open_row(self, line: int) -> None:
@@ -237,5 +239,7 @@ class _Reader:
 
 def _raw(part: tags.Part, line: int) -> Raw:
     found = tags.attributes(part.inside)
-    rows, columns = (_NUMBER.match(found.get(name, "")) for name in ("rowspan", "colspan"))
-    return Raw("", line, False, part.tag == "th", int(rows[1]) if rows else 1, int(columns[1]) if columns else 1)
+    rows, columns = (
+        int(said[1]) if (said := _NUMBER.match(found.get(name, ""))) else 1 for name in ("rowspan", "colspan")
+    )
+    return Raw(found.get(_SAYS, ""), line, False, part.tag == "th", rows, columns, found.get(_OF, ""))

@@ -10,14 +10,14 @@ from raci_cli.changes.plan import Plan, Said, get
 from raci_cli.document.edits import Change, Drop, Put
 from raci_cli.document.scalars import Flow, Value
 from raci_cli.findings import Path
-from raci_cli.importers.entries import Roles, as_written, entry, facts, own_roles
+from raci_cli.importers.entries import Roles, as_written, entry, facts, in_phase, own_roles
 from raci_cli.importers.incoming import Arrival, Incoming, Newcomer, incoming
 from raci_cli.importers.naming import fit
 from raci_cli.importers.records import Matrix, Overrides
 from raci_cli.model.format import TOP_ORDER, step_order
 from raci_cli.model.project import BLOCKED, DONE, Project, Step, Task
 from raci_cli.model.state import held_roles
-from raci_cli.text import count, listed
+from raci_cli.text import count, listed, visible
 
 # A state's own key, which goes when the state is left.
 _OF_STATUS = {DONE: "done", BLOCKED: "blocked"}
@@ -97,7 +97,7 @@ def _new_tasks(step: Step, tasks: Sequence[Arrival], coming: Incoming, project: 
     for arrival in tasks:
         wanted = _after(step.roles, arrival.roles, columns, scheme.names)
         own = own_roles(scheme, step.roles, wanted)
-        entries[str(arrival.task)] = entry(arrival._replace(roles=own), (), scheme)
+        entries[str(arrival.task)] = entry(in_phase(arrival, step.phase)._replace(roles=own), (), scheme)
     path = (*step.path, "tasks")
     said = tuple(
         Said((*path, str(one.task)), f"New task {one.step}.{one.task}: {fit(one.work.title)}", None, one.work.title)
@@ -157,14 +157,15 @@ class _Update:
         """The title only where the step was found by its id; status and dates where the source says them."""
         work = self.arrival.work
         given = facts(work if work.id is not None else work._replace(phase=None))
-        shown = {"title": self.known.title, "phase": self.known.phase, "status": self.known.status}
+        phase = self.known.phase or self.step.phase  # a task is shown in the phase of its step
+        shown = {"title": self.known.title, "phase": phase, "status": self.known.status}
         shown["due"] = self.known.due.isoformat() if self.known.due else None
         if work.id is None:
             del given["title"]
         changes: list[Change] = []
         said: list[Said] = []
         for key, value in given.items():
-            if value == fit(shown[key] or ""):
+            if value in (fit(shown[key] or ""), fit(visible(shown[key] or ""))):
                 continue
             changes.append(self._put(key, value))
             said.append(Said((*self.path, key), f"{self.known.title}: {key} {shown[key] or 'nothing'} -> {value}"))

@@ -18,6 +18,7 @@ class Cell(NamedTuple):
     rows: int = 1
     columns: int = 1
     covered: bool = False
+    id: str = ""
 
 
 class Grid(NamedTuple):

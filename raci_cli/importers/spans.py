@@ -17,6 +17,7 @@ class Raw(NamedTuple):
     head: bool = False
     rows: int = 1
     columns: int = 1
+    id: str = ""
 
 
 class Row(NamedTuple):
@@ -61,7 +62,7 @@ def _row(row: Row, left: dict[int, int], remaining: int, number: int) -> list[Ce
             if offset:
                 done.append(Cell("", where, covered=True))
             else:
-                done.append(Cell(raw.text, where, raw.bold, raw.head or row.head, rows, columns))
+                done.append(Cell(raw.text, where, raw.bold, raw.head or row.head, rows, columns, id=raw.id))
     last = max(left, default=-1)
     while len(done) <= last:
         _cover(row, done, left, number)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from raci_cli.errors import RaciError
 from raci_cli.importers.markdown import read
-from raci_cli.importers.records import Grid, Heading, Item, Listing, Paragraph
+from raci_cli.importers.records import Cell, Grid, Heading, Item, Listing, Paragraph
 from raci_cli.importers.shaping import MOST_CELLS, MOST_COLUMNS, plain
 from raci_cli.text import markdown
 
@@ -34,7 +34,7 @@ def test_a_table_has_a_row_of_headings_and_places_for_people() -> None:
     assert (grid.name, grid.place, grid.headed) == ("table 1", "line 3", 1)
     assert [cell.head for cell in grid.rows[0]] == [True, True, True]
     assert [cell.place for cell in grid.rows[1]] == ["line 5, column 1", "line 5, column 2", "line 5, column 3"]
-    assert grid.rows[1][1] == ("A", "line 5, column 2", False, False, 1, 1, False)
+    assert grid.rows[1][1] == Cell("A", "line 5, column 2")
 
 
 @pytest.mark.parametrize(
