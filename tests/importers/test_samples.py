@@ -44,6 +44,12 @@ WRONG: dict[str, str] = {
     "142-vietnamese": "two headings are not known, and their names are notes",
     "144-czech": "two headings are not known, and their names are notes",
     "145-swedish": "the headings are not known",
+    "147-primary-and-backup": "columns with words behind the role are notes",
+    "149-notes-row": "a note is a step",
+    "152-nobody-in-names": "headings of roles are parties",
+    "155-hidden-text": "what nobody sees is read",
+    "157-list-of-letters-per-party": "parties and steps are exchanged",
+    "159-trailing-prose": "prose is two steps",
     "124-parties-asked-for": "--parties does nothing",
 }
 

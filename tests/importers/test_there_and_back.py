@@ -1,0 +1,42 @@
+"""A project's own matrix, written in every format and brought back, changes nothing."""
+
+from pathlib import Path
+
+import pytest
+from helpers import ROOT
+
+from raci_cli.cli import main
+
+FORMATS = ("csv", "tsv", "md", "html", "xlsx")
+PROJECTS = {
+    **{path.name.partition(".")[0]: path for path in sorted((ROOT / "examples").glob("*.raci.yaml"))},
+    **{name: ROOT / f"tests/projects/{name}.raci.yaml" for name in ("office-move", "new-prices")},
+}
+# What does not yet come back as it went.
+_TEXT = ("csv", "tsv", "md")
+WRONG = {
+    **{(name, "xlsx"): "the sums below the matrix are read as steps" for name in PROJECTS},
+    **{(name, "html"): "what stands beside titles and names is read as part of them" for name in PROJECTS},
+    **{("crm-replacement", format_): "sponsors get a role of their own, tasks a phase" for format_ in _TEXT},
+    **{("newsletter-platform", format_): "a party that is not declared is declared" for format_ in _TEXT},
+    **{("office-move", format_): "tasks get a phase" for format_ in ("csv", "tsv")},
+}
+CASES = [
+    pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=WRONG[case]) if case in WRONG else ())
+    for case in ((name, format_) for name in PROJECTS for format_ in FORMATS)
+]
+
+
+@pytest.mark.parametrize("name, format_", CASES)
+def test_a_matrix_that_comes_back_changes_nothing(name: str, format_: str, capsys: pytest.CaptureFixture[str]) -> None:
+    project = Path("raci.yaml")
+    project.write_bytes(PROJECTS[name].read_bytes())
+    assert main(["report", "matrix", "--format", format_, "-o", f"matrix.{format_}"]) == 0
+    capsys.readouterr()
+    code = main(["import", f"matrix.{format_}", "--into", "raci.yaml", "--yes"])
+    assert (code, capsys.readouterr().out) == (0, "raci.yaml says all of that already, nothing changed\n")
+    assert project.read_bytes() == PROJECTS[name].read_bytes()
+
+
+def test_there_are_projects_of_several_schemes() -> None:
+    assert len(PROJECTS) >= 5
