@@ -50,7 +50,6 @@ WRONG: dict[str, str] = {
     "155-hidden-text": "what nobody sees is read",
     "157-list-of-letters-per-party": "parties and steps are exchanged",
     "159-trailing-prose": "prose is two steps",
-    "124-parties-asked-for": "--parties does nothing",
 }
 
 _LINE = re.compile(r"(?P<step>.+) \|(?P<holders>.*)")
