@@ -27,6 +27,8 @@ def _kind_of(found: Facts, text: str, x: int, first: int, last: int, taken: Sequ
     number = counts(found, x, first, last)
     filled = sum(value for key, value in number.items() if key not in " NK")
     kinds = headings(text)
+    if not filled and number.get("K"):
+        return ""  # a legend beside the matrix
     if not filled:
         return _empty(text, kinds, after=bool(taken) and x > min(taken) - (1 if kinds else 2))
     told = next((kind for kind in ("number", "id", "status", "due") if kind in kinds), "")

@@ -13,7 +13,8 @@ _MOST_WORDS = 9
 TEAM_WORDS = frozenset(("support", "owner", "manager", "helper", "approver"))  # roles that are parties as well
 _EVERYBODY = "everybody, kept as a party of that name"
 _HARD = frozenset(",;\n•|+；，、")
-_SOFT = re.compile(r"[/／&]|(?<=\s)([^\W\d_]{1,5})(?=\s)")
+# `R&D` and `M&A` are words of their own.
+_SOFT = re.compile(r"[/／]|(?<=\s)&(?=\s)|(?<=\w{3})&(?=\w{3})|(?<=\s)([^\W\d_]{1,5})(?=\s)")
 _FOOT = re.compile(r"[*†‡§]+$|^[*•·-]+\s+")
 
 

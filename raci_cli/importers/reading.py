@@ -26,7 +26,9 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
     if view.layout == "pairs":
         return _pairs(view, grid, heading, phase, alphabet)
     if view.layout == "marks":
-        return _done(view, grid, (), marks.read_marks(view, heading or grid.name, grid.place, alphabet), [])
+        return _done(
+            view, grid, (), marks.read_marks(view, _above(view) or heading or grid.name, grid.place, alphabet), []
+        )
     if view.layout == "long":
         return _long(view, grid, heading, phase, alphabet)
     columns, decisions, seen = heads.parties(view.facts, view.shape)
@@ -118,6 +120,7 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
         (*decided, *decisions),
         tuple(read.helped),
         tuple(read.unread),
+        tuple(above),
     )
 
 
