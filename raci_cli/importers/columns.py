@@ -87,7 +87,7 @@ def _title(found: Facts, open_: list[Column], first: int, last: int, says: Calla
     """The column of titles: a heading that says so, not one that groups rows where another does not."""
     ranked = []
     for place, column in enumerate(open_):
-        distinct = len({found.rows[y][column.place].text for y in range(first, last)})
+        distinct = len({found.rows[y][column.place].text for y in range(first, last)} - {""})
         filled = _texts(found, column.place, first, last)
         score = {_TITLE: 4.0, _PHASE: 1.5, _TEXT: 2.0, _NOTES: 0.0}[column.kind] - 0.6 * place
         score += 2.0 * filled / max(1, last - first) + 1.5 * distinct / max(1, filled)

@@ -108,6 +108,12 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
     decided += [Decision(f"titles in {grid.name}", _title(view), doubt, 0.6) for doubt in view.doubts]
     if above:
         decided.append(Decision(f"text above {grid.name}", "; ".join(above), "it stands above the heading", 0.8))
+    if read.asides:
+        decided.append(
+            Decision(
+                f"text in {grid.name}", "; ".join(read.asides), "notes among or below the steps, which are none", 0.8
+            )
+        )
     if read.phases:
         sure = min(read.phases.values())
         shown = f"{len(read.phases)} rows"
@@ -135,7 +141,7 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
     letter = shape.of("letter")[0].place
     titles = shape.of("title")
     phases = shape.of("phase")
-    read = Read([], [], [], {}, {})
+    read = Read([], [], [], {}, {}, [])
     lines: dict[tuple[str | None, str], Line] = {}
     title, party = "", ""
     for y in range(shape.first, shape.last):

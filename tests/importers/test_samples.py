@@ -29,15 +29,10 @@ WRONG: dict[str, str] = {
     "49-russian": "the legend below the table does not explain its letters",
     "65-bullets-with-letters": "a sentence is a phase",
     "66-table-a-role": "the name of the scheme stays in the party's name",
-    "75-turned-with-section-columns": "the phases above are the titles",
     "80-rapid-by-words": "the words of RAPID are not known",
     "96-org-table": "it is no table",
-    "100-surname-first": "surnames and first names are two parties",
-    "130-nested-steps": "of two columns of titles the wider one is taken",
-    "149-notes-row": "a note is a step",
     "155-hidden-text": "what nobody sees is read",
     "157-list-of-letters-per-party": "parties and steps are exchanged",
-    "159-trailing-prose": "prose is two steps",
 }
 
 _LINE = re.compile(r"(?P<step>.+) \|(?P<holders>.*)")
