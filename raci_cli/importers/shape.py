@@ -92,6 +92,7 @@ def named_header(
             different = set(named.values())
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
+            enough = enough or len(different) == len(alphabet.order) > 3  # noqa: PLR2004 - every role of a scheme
             if (
                 enough
                 and (len(different) == len(named) or _are_told_apart(found.rows[y], named))

@@ -24,13 +24,7 @@ OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from"
 # Samples that are not yet read as they should be, and what is wrong.
 WRONG: dict[str, str] = {
     "08-one-file-a-role": "no list of roles is found",
-    "09-role-and-letter": "the step's title is its phase as well",
-    "17-several-sheets": "the sheets are no phases",
     "49-russian": "the legend below the table does not explain its letters",
-    "65-bullets-with-letters": "a sentence is a phase",
-    "66-table-a-role": "the name of the scheme stays in the party's name",
-    "80-rapid-by-words": "the words of RAPID are not known",
-    "96-org-table": "it is no table",
     "155-hidden-text": "what nobody sees is read",
     "157-list-of-letters-per-party": "parties and steps are exchanged",
 }
