@@ -168,6 +168,16 @@ def _over(headings: Sequence[Heading], lead: tuple[str, str] | None) -> tuple[st
     return texts[-1][0], texts[-1][1], phase
 
 
+def _begins_with_step(rows: Sequence[str], alphabet: Alphabet) -> bool:
+    """Whether an item is a step in its first line, with labels in the lines below."""
+    if len(rows) < 2 or not any(assignments.label(row, alphabet) for row in rows[1:]):  # noqa: PLR2004
+        return False
+    first = assignments.label(rows[0], alphabet)  # `Execution: collect the food` begins like a label
+    said = {role for row in rows[1:] for one in assignments.in_text(row, alphabet).assignments for role in one.roles}
+    again = first is not None and set(first[0]) <= said and len(said) > 1 and len(rows[0].partition(" ")[0]) > 1
+    return again or not assignments.in_text(rows[0], alphabet).assignments
+
+
 def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet, *, titled: bool) -> Iterator[Entry]:
     """An item and those beneath it, each with the step above it; names may stand beneath a label."""
     pending: list[tuple[Item, tuple[str, str, str | None]]] = [(item, over)]
@@ -178,8 +188,12 @@ def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet, *,
             joined = "; ".join(child.text for child in current.items)
             yield Entry(f"{text.rstrip(' :')}: {joined.replace(';', ',')}", current.place, *above)
             continue
-        rows = text.split("\n")
+        rows = [row for row in text.split("\n") if row.strip()]
+        if _begins_with_step(rows, alphabet):
+            step = (rows[0].strip(" :*"), current.place, above[0] or None)
+            yield from (Entry(row.strip(" *"), current.place, *step) for row in rows[1:])
+            continue
         yield from (Entry(row.strip(" *"), current.place, *above) for row in rows if row.strip())
-        title = rows[0].strip(" :*")
+        title = rows[0].strip(" :*") if rows else ""
         below = (title, current.place, None if titled and above == over else above[0] or None)
         pending += [(child, below) for child in reversed(current.items)]

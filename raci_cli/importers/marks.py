@@ -1,6 +1,6 @@
 """Tables with ticks under roles: parties in rows under one step, or steps in rows under one party."""
 
-from raci_cli.importers.lookups import is_heading, is_mark, is_nobody
+from raci_cli.importers.lookups import headings, is_heading, is_mark, is_nobody
 from raci_cli.importers.parts import Holder, Line, one_line
 from raci_cli.importers.records import Reading
 from raci_cli.importers.rows import Read
@@ -15,6 +15,8 @@ def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
     read = Read([], [], [], {}, {}, [])
     beside = next(iter(shape.of("title")), None)
     parties_in_rows = beside is None or not is_heading(beside.heading, "step")
+    if parties_in_rows and beside is not None and (duties := _duties(view)) is not None:
+        return _with_duties(view, beside.place, duties, alphabet)
     holders: list[Holder] = []
     notes: list[str] = []
     for y in range(shape.first, shape.last):
@@ -32,6 +34,32 @@ def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
         read.lines.append(Line(title, place, tuple(holders), None, tuple(notes)))
     heading = {(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text}
     read.seen.update(heading)
+    return read
+
+
+def _duties(view: View) -> int | None:
+    """The column, beside parties in rows, that says in each row what is done."""
+    found, shape = view.facts, view.shape
+    for column in shape.of("notes", "phase"):
+        texts = [found.rows[y][column.place].text for y in range(shape.first, shape.last)]
+        open_ = "step" in headings(column.heading) or not headings(column.heading)
+        if open_ and all(texts) and len(set(texts)) == len(texts):
+            return column.place
+    return None
+
+
+def _with_duties(view: View, beside: int, duties: int, alphabet: Alphabet) -> Read:
+    """The steps of a table in which each row has a party, what it does, and ticks."""
+    found, shape = view.facts, view.shape
+    read = Read([], [], [], {}, {}, [])
+    for y in range(shape.first, shape.last):
+        row = found.rows[y]
+        read.seen.update({(y, column.place): column.kind for column in shape.columns if row[column.place].text})
+        name, step = one_line(row[beside]), one_line(row[duties])
+        roles, notes = _marked(view, y, name, step, alphabet, read)
+        held = (Holder(name, row[beside].place, roles),) if roles and name else ()
+        read.lines.append(Line(step, row[duties].place, held, None, tuple(notes)))
+    read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
     return read
 
 

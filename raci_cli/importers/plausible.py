@@ -120,10 +120,13 @@ def _is_template(view: View) -> bool:
 
 def _are_rights(view: View) -> bool:
     """Whether letters say who may read, write, create, update and delete: `CRU`, `R/W`."""
+    reads = 0
     for row, kinds in zip(view.facts.rows[view.shape.first :], view.facts.kinds[view.shape.first :], strict=True):
         for cell, kind in zip(row, kinds, strict=True):
             if kind in "TL" and len(cell.text) <= 2 * _MOST_RIGHTS:
+                if view.layout == "letters" and cell.text.strip() == "W":
+                    reads += 1
                 letters = {character for character in cell.text if character.isalpha()}
                 if 1 < len(letters) <= _MOST_RIGHTS and letters & set("WU") and letters <= _RIGHTS:
                     return True
-    return False
+    return reads > 1

@@ -8,7 +8,7 @@ from raci_cli.importers.lookups import headings, is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
-from raci_cli.importers.schemes import Alphabet
+from raci_cli.importers.schemes import BORROWED, Alphabet, likeness
 from raci_cli.importers.shape import named_roles
 from raci_cli.importers.views import View
 
@@ -93,7 +93,13 @@ def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alpha
     read.seen.update(
         {(y, x): "heading" for y in shape.header for x in range(view.facts.width) if view.facts.rows[y][x].text}
     )
-    return _done(view, grid, (), read, [])
+    borrowed = [
+        f"{column.heading} as {' and '.join(column.roles)}"
+        for column in shape.of("role")
+        if 0 < likeness(column.heading.partition("(")[0], alphabet) < BORROWED
+    ]
+    why = "its headings are roles of another scheme"
+    return _done(view, grid, (), read, [Decision("roles", ", ".join(borrowed), why, 0.5)] if borrowed else [])
 
 
 def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
