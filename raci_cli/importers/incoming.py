@@ -62,17 +62,27 @@ def _columns(matrix: Matrix, project: Project, overrides: Overrides) -> tuple[tu
     for there in project.parties.values():
         for shown in {folded(there.name), folded(visible(there.name)), folded(f"{visible(there.name)} ({there.id})")}:
             by_name.setdefault(shown, []).append(there.id)
-    ids = Ids((*project.parties, SPONSORS))
+    undeclared = _undeclared(project)
+    ids = Ids((*project.parties, *undeclared, SPONSORS))
     columns: dict[str, None] = {}
     newcomers: list[Newcomer] = []
     for number, party in enumerate(matrix.parties, 1):
         id_ = _known_party(party, project, by_name, columns)
+        if id_ is None and (party.id or party.name) in undeclared:
+            id_ = party.id or party.name  # what the check tells stays for the check to tell
         if id_ is None:
             id_ = ids.made(party.name, "party", number, party.id)
             person = party.person if overrides.as_ is None else overrides.as_ == "people"
             newcomers.append(Newcomer(id_, fit(party.name) or id_, person, fit(party.title or "") or None))
         columns[id_] = None
     return tuple(columns), tuple(newcomers)
+
+
+def _undeclared(project: Project) -> frozenset[str]:
+    """Whom steps and tasks name, and nobody declared."""
+    works = (work for step in project.steps for work, _ in step.work())
+    named = {party for work in works for parties in work.roles.values() for party in parties}
+    return frozenset(named - set(project.parties) - {SPONSORS})
 
 
 def _known_party(
