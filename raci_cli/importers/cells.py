@@ -204,6 +204,9 @@ def _lead(part: str, alphabet: Alphabet) -> tuple[list[str], str] | None:
     if roles and not unknown:
         return roles, "; ".join(inner)
     match = _LEAD.match(bare)
+    first, _, after = bare.partition(" ")
+    if after and normal(first) in alphabet.order:  # `Responsible for the code`
+        return [normal(first)], after.strip()
     if not match:
         return None
     lead, tail = match[1], bare[match.start(2) :]

@@ -1,5 +1,6 @@
 """What parties are called at the head of their columns: one row of names, or a person over a role."""
 
+from collections import Counter
 from collections.abc import Sequence
 
 from raci_cli.importers.lookups import is_person, is_team
@@ -31,6 +32,8 @@ def parties(found: Facts, shape: Shape) -> tuple[dict[int, Column], list[Decisio
             heads[x] = Column(" ".join(first.split()), cell.place, " ".join(rest.split()).strip("()"))
             continue
         heads[x] = Column(name, cell.place, titles[place] if named[place] and titles[place] != name else None)
+    twice = [name for name, number in Counter(head.name for head in heads.values()).items() if number > 1]
+    decisions += [Decision("party", name, "columns with the same heading are one party", 0.6) for name in twice]
     return heads, decisions, seen
 
 

@@ -109,7 +109,9 @@ def _with_words(bare: str) -> str:
     if len(bare) <= _LONGEST_ID and bare[-1].isdigit():
         return "F"
     lead = next(part for part in cells.parts(bare) if part).strip("()[]*:")
-    return "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead)) else "T"
+    return (
+        "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead) or lead.casefold() in _wide().order) else "T"
+    )
 
 
 def _letters(text: str) -> str:
