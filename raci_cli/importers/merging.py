@@ -147,9 +147,12 @@ class _Update:
                 changes.append(self._put(role.name, as_written(role.max == 1, after)))
                 text = f"{self.known.title}: {role.name} {self._listed(before)} -> {self._listed(after)}"
                 said.append(Said((*self.path, role.name), text, list(before), list(after)))
-            if role.owns and after and not before:
-                changes += [Drop((*self.path, key)) for key in ("candidates", "hint") if key in self.now]
-        return Plan(tuple(changes), tuple(said))
+        decided = any(role.owns and self.after[role.name] for role in self.project.scheme.roles)
+        settled = [key for key in ("candidates", "hint") if decided and changes and key in self.now]
+        if settled:
+            go = "goes" if len(settled) == 1 else "go"
+            said.append(Said(self.path, f"{self.known.title}: decided, so its {listed(settled)} {go}"))
+        return Plan((*changes, *(Drop((*self.path, key)) for key in settled)), tuple(said))
 
     def _changed(self) -> set[str]:
         """The roles to write: those that differ, and those that would, once a task no longer sets the others."""
