@@ -7,6 +7,8 @@ from raci_cli.importers.parts import Part
 from raci_cli.importers.records import Decision, Document, Heading, Matrix, Overrides, Work
 from raci_cli.importers.schemes import Alphabet
 
+_LONGEST_TITLE = 100
+
 
 def assembled(
     document: Document, parts: Sequence[Part], alphabet: Alphabet, decisions: Sequence[Decision], overrides: Overrides
@@ -22,6 +24,8 @@ def assembled(
                 roles[place] = alphabet.sorted([*roles.get(place, ()), *holder.roles])
             works.append(Work(line.title, line.place, roles, line.phase, line.notes, status=line.status, due=line.due))
     title = next((block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1), None)
+    if title is None and len(parts) == 1:
+        title = next((text for text in parts[0].above if len(text) <= _LONGEST_TITLE), None)
     return Matrix(
         alphabet.scheme,
         tuple(parties),

@@ -3,6 +3,7 @@
 from typing import NamedTuple
 
 from raci_cli.importers import legends
+from raci_cli.importers.asked import parties_view
 from raci_cli.importers.named import names_view, pairs_view
 from raci_cli.importers.plausible import doubt, is_named
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Overrides, Paragraph
@@ -11,6 +12,7 @@ from raci_cli.importers.tables import trimmed
 from raci_cli.importers.views import View, letters_view
 
 _LEAST = 0.6
+_LONGEST_NUMBER = 9
 
 
 class Candidate(NamedTuple):
@@ -27,6 +29,7 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
     found: list[Candidate] = []
     above: list[Heading] = []
     number = 0
+    sheet = sheet_number(document, overrides.sheet)
     named = is_named(document)
     told = frozenset(legends.of_document(document))
     before: Block | None = None
@@ -35,9 +38,7 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
             above = [*(heading for heading in above if heading.level < block.level), block]
         if isinstance(block, Grid):
             number += 1
-            asked = overrides.table == number or (
-                overrides.sheet is not None and key(block.name) == key(overrides.sheet)
-            )
+            asked = number in (overrides.table, sheet)
             if asked or (overrides.table is None and overrides.sheet is None):
                 grid = headed_by(before, block)
                 for piece in pieces(grid):
@@ -47,6 +48,16 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
         if not isinstance(block, Paragraph) or not isinstance(before, Grid) or len(before.rows) > 1:
             before = block
     return found
+
+
+def sheet_number(document: Document, wanted: str | None) -> int | None:
+    """The number of the table that a name or a number from 1 means; a name goes before a number."""
+    grids = [block for block in document.blocks if isinstance(block, Grid)]
+    if wanted is None:
+        return None
+    named = next((number for number, grid in enumerate(grids, 1) if key(grid.name) == key(wanted)), None)
+    number = int(wanted) if wanted.strip().isdecimal() and len(wanted) <= _LONGEST_NUMBER else 0
+    return named or (number if 1 <= number <= len(grids) else None)
 
 
 def key(name: str) -> str:
@@ -71,6 +82,8 @@ def headed_by(before: Block | None, grid: Grid) -> Grid:
 
 
 def _view(grid: Grid, overrides: Overrides, told: frozenset[str], *, named: bool) -> View | str:
+    if overrides.parties is not None:
+        return parties_view(grid, *trimmed(grid), overrides.parties)
     view = _best(grid, overrides.orientation)
     if isinstance(view, str) or overrides.table is not None or overrides.sheet is not None:
         return view

@@ -12,6 +12,7 @@ _BRACKETS = str.maketrans("（）［］【】｛｝{}〔〕", "()[][]()()[]")
 _FOOTNOTES = re.compile(r"[*†‡§#¹²³⁰⁴-⁹₀-₉^°\d.]+")
 _GLUED = re.compile(r"([(\[])(\w)([)\]])(?=\w)")  # (R)esponsible
 _LEAD = re.compile(r"([A-Za-z](?:\s*[/,&+|]\s*[A-Za-z]\b|[A-Za-z]){0,5})\b(?:\s*[:–—=→-]\s*|\s+)(\S)")
+ENTITY = re.compile(r"&#?\w{1,30};")
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SENTENCES = frozenset(("am", "think", "will", "have", "do", "would", "can", "was", "want", "need", "know", "believe"))
 _DASHES = "-\u2013\u2014"
@@ -55,11 +56,17 @@ def read(text: str, alphabet: Alphabet) -> Reading:
     simple = alphabet.letters.get(bare)
     if simple:
         return Reading((simple,))
+    why = _open(bare)
+    return Reading(unread=why) if why else _in_parts(bare, alphabet)
+
+
+def _open(bare: str) -> str:
+    """Why a cell cannot be read, whatever its letters are."""
     if "?" in bare:
-        return Reading(unread="it is a question")
-    if normal(bare) in _OPEN:
-        return Reading(unread="it is not decided yet")
-    return _in_parts(bare, alphabet)
+        return "it is a question"
+    if "&" in bare and ENTITY.search(bare):
+        return "it has a sign by a name that nobody resolved"
+    return "it is not decided yet" if normal(bare) in _OPEN else ""
 
 
 def parts(text: str) -> list[str]:

@@ -27,6 +27,8 @@ def _kind_of(found: Facts, text: str, x: int, first: int, last: int, taken: Sequ
     number = counts(found, x, first, last)
     filled = sum(value for key, value in number.items() if key not in " NK")
     kinds = headings(text)
+    if not filled and number.get("K"):
+        return ""  # a legend beside the matrix
     if not filled:
         return _empty(text, kinds, after=bool(taken) and x > min(taken) - (1 if kinds else 2))
     told = next((kind for kind in ("number", "id", "status", "due") if kind in kinds), "")
@@ -85,7 +87,7 @@ def _title(found: Facts, open_: list[Column], first: int, last: int, says: Calla
     """The column of titles: a heading that says so, not one that groups rows where another does not."""
     ranked = []
     for place, column in enumerate(open_):
-        distinct = len({found.rows[y][column.place].text for y in range(first, last)})
+        distinct = len({found.rows[y][column.place].text for y in range(first, last)} - {""})
         filled = _texts(found, column.place, first, last)
         score = {_TITLE: 4.0, _PHASE: 1.5, _TEXT: 2.0, _NOTES: 0.0}[column.kind] - 0.6 * place
         score += 2.0 * filled / max(1, last - first) + 1.5 * distinct / max(1, filled)

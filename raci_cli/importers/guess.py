@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci_cli.errors import RaciError, UsageError
-from raci_cli.importers import candidates, legends, lists, reading
+from raci_cli.importers import asked, candidates, legends, lists, reading
 from raci_cli.importers.assembly import assembled
-from raci_cli.importers.candidates import Candidate, key
+from raci_cli.importers.candidates import Candidate
 from raci_cli.importers.lookups import is_nobody
 from raci_cli.importers.named import alphabets
 from raci_cli.importers.ours import own
@@ -141,10 +141,11 @@ def _refuse_impossible(document: Document, overrides: Overrides) -> None:
     if overrides.table is not None and not 1 <= overrides.table <= len(grids):
         there = f"choose 1 to {len(grids)}" if grids else "there is no table"
         raise UsageError(f"there is no table {overrides.table}", help=there)
-    if overrides.sheet is not None and all(key(grid.name) != key(overrides.sheet) for grid in grids):
+    if overrides.sheet is not None and candidates.sheet_number(document, overrides.sheet) is None:
         names = ", ".join(dict.fromkeys(grid.name for grid in grids))
         there = f"there is: {names}" if names else "there is no table"
         raise UsageError(f"there is no sheet {quoted(overrides.sheet)}", help=there)
+    asked.refuse_impossible(grids, overrides)
 
 
 def _nothing(looked_at: Sequence[Candidate]) -> RaciError:

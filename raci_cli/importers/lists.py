@@ -12,6 +12,7 @@ from raci_cli.importers.schemes import Alphabet
 
 _FEWEST = 3
 _LONGEST_TITLE = 200
+_PROSE = 12
 _LEGENDS = frozenset((
     "legend", "legenda", "legende", "leyenda", "key", "definitions", "definition", "definiciones", "definicoes",
     "meaning", "bedeutung", "signification", "legends", "purpose", "roles",
@@ -141,13 +142,19 @@ def _entries(blocks: Sequence[Block], alphabet: Alphabet) -> Iterator[Entry]:
             for number, row in enumerate(rows):
                 if row.strip():
                     yield Entry(row.strip(), block.place, *_over(headings, lead if number else None))
-                    if not assignments.in_text(row, alphabet).assignments and words_of(row) < 12:  # noqa: PLR2004
+                    if not assignments.in_text(row, alphabet).assignments and _may_name_a_step(row):
                         lead = (row.strip(" :*"), block.place)
             del over
         elif isinstance(block, Listing):
+            titled = not lead and len(headings) == 1 and headings[0].level == 1  # of the document, and no phase
             for item in block.items:
-                yield from _items(item, _over(headings, lead), alphabet)
+                yield from _items(item, _over(headings, lead), alphabet, titled=titled)
             lead = None
+
+
+def _may_name_a_step(row: str) -> bool:
+    """Whether a line of prose is short and no sentence."""
+    return words_of(row) < _PROSE and not row.rstrip(" *_").endswith((".", "!"))
 
 
 def _over(headings: Sequence[Heading], lead: tuple[str, str] | None) -> tuple[str, str, str | None]:
@@ -161,7 +168,7 @@ def _over(headings: Sequence[Heading], lead: tuple[str, str] | None) -> tuple[st
     return texts[-1][0], texts[-1][1], phase
 
 
-def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet) -> Iterator[Entry]:
+def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet, *, titled: bool) -> Iterator[Entry]:
     """An item and those beneath it, each with the step above it; names may stand beneath a label."""
     pending: list[tuple[Item, tuple[str, str, str | None]]] = [(item, over)]
     while pending:
@@ -174,5 +181,5 @@ def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet) ->
         rows = text.split("\n")
         yield from (Entry(row.strip(" *"), current.place, *above) for row in rows if row.strip())
         title = rows[0].strip(" :*")
-        below = (title, current.place, above[0] or None)
+        below = (title, current.place, None if titled and above == over else above[0] or None)
         pending += [(child, below) for child in reversed(current.items)]

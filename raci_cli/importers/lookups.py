@@ -12,6 +12,7 @@ LONGEST_WORDS = 80  # no role, heading or word for nobody is longer
 _NOT_WORD = re.compile(r"[\W_]+")
 # What stands in cells where nobody is meant, once letters and digits are ruled out.
 _MARKS = frozenset("✓✔☑✅✗✘☒×●•⬤◉■▪★xX")
+_YES = frozenset(("yes", "ja", "oui", "si", "sim", "да", "true", "wahr", "vrai", "vero", "verdadero", "verdadeiro"))
 _CAMEL = re.compile(r"(?<=[a-zà-ÿа-я])(?=[A-ZÀ-ßА-Я])")
 
 
@@ -101,7 +102,7 @@ def is_everybody(text: str) -> bool:
 def is_mark(text: str) -> bool:
     """Whether a cell holds a tick or a cross."""
     bare = text.partition("(")[0].strip().replace("\ufe0f", "")
-    return bare in _MARKS or normal(bare) in ("yes", "ja", "oui", "si", "sim", "да", "true")
+    return bare in _MARKS or normal(bare) in _YES
 
 
 @cache

@@ -22,6 +22,9 @@ _FRONT_MATTER = re.compile(
 )
 _CHECKBOX = re.compile(r"\[[ xX]\]\s+")
 _TABLE_TAG = re.compile(r"(?i)<(/?)table(?=[\s>])")
+# Org files have `*` before headings, and `+` in the rules of their tables.
+_ORG_RULE = re.compile(r"^\|-+(?:\+-+)+\|[ \t]*$", re.MULTILINE)
+_ORG_HEADING = re.compile(r"^(\*{1,9})[ \t]+(?=\S)", re.MULTILINE)
 _DEEPEST = 100
 MOST_LINES = 20_000
 _NO_LANGUAGE = ("", "text", "txt", "plain", "plaintext")
@@ -43,6 +46,8 @@ def read(text: str) -> Document:
         raise RaciError(f"the Markdown has more than {MOST_LINES:,} lines", "import the part that holds the matrix")
     if front := _FRONT_MATTER.match(text):
         text = "\n" * front[0].count("\n") + text[front.end() :]
+    if _ORG_RULE.search(text):
+        text = _ORG_HEADING.sub(lambda found: "#" * min(6, len(found[1])) + " ", text)
     reader = _Reader()
     blocks = reader.blocks(text, 0)
     if not any(isinstance(block, Grid) for block in blocks):

@@ -12,7 +12,7 @@ from raci_cli.importers.views import View
 def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
     """The steps of a table with marks; `title` is what the table is about, at `place`."""
     found, shape = view.facts, view.shape
-    read = Read([], [], [], {}, {})
+    read = Read([], [], [], {}, {}, [])
     beside = next(iter(shape.of("title")), None)
     parties_in_rows = beside is None or not is_heading(beside.heading, "step")
     holders: list[Holder] = []

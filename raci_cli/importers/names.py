@@ -13,7 +13,10 @@ _MOST_WORDS = 9
 TEAM_WORDS = frozenset(("support", "owner", "manager", "helper", "approver"))  # roles that are parties as well
 _EVERYBODY = "everybody, kept as a party of that name"
 _HARD = frozenset(",;\n•|+；，、")
-_SOFT = re.compile(r"[/／&]|(?<=\s)([^\W\d_]{1,5})(?=\s)")
+# `R&D` and `M&A` are words of their own.
+_SOFT = re.compile(r"[/／]|(?<=\s)&(?=\s)|(?<=\w{3})&(?=\w{3})|(?<=\s)([^\W\d_]{1,5})(?=\s)")
+_SURNAME_FIRST = re.compile(r"\s*[^\W\d_][\w'’-]*(?: [^\W\d_][\w'’-]*)?, [^\W\d_][\w'’.-]*(?: [^\W\d_][\w.'’-]*)?\s*")
+_KEPT = "a comma kept within a name, the surname first"
 _FOOT = re.compile(r"[*†‡§]+$|^[*•·-]+\s+")
 
 
@@ -80,13 +83,30 @@ def again(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(part for part, number in counted.items() if number > 1)
 
 
-def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset()) -> Names:
-    """The names of a cell; `known` are those that stand alone elsewhere, `often` those with a slash said again."""
+def surnames_first(texts: Iterable[str]) -> bool:
+    """Whether commas belong to names, as semicolons part them: `Ruhl, Eva; Pech, Jan`."""
+    several = [text.split(";") for text in texts if ";" in text]
+    with_comma = [part for parts in several for part in parts if "," in part]
+    return bool(with_comma) and all(map(_SURNAME_FIRST.fullmatch, with_comma))
+
+
+def _whole(text: str) -> list[str]:
+    """The parts of a cell in which names have their surnames first."""
+    return [part for piece in re.split(r"[;\n]", text)
+            for part in ([_tidy(piece)] if _SURNAME_FIRST.fullmatch(piece) else hard(piece)) if part]  # fmt: skip
+
+
+def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset(), *, surnames: bool = False) -> Names:
+    """The names of a cell; `known` are those that stand alone elsewhere, `often` those with a slash said again.
+
+    `surnames`: a comma may stand between a surname and a first name.
+    """
     names: list[str] = []
     odd: list[str] = []
     helps: list[str] = []
     notes: list[str] = []
-    for part in hard(text):
+    for part in _whole(text) if surnames else hard(text):
+        helps += [_KEPT] if surnames and "," in part else []
         for name, how in _softly(part, known, often):
             if is_nobody(name):
                 continue

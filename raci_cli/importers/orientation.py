@@ -54,7 +54,7 @@ def share_of_parties(texts: Sequence[str]) -> float:
 
 def _is_party(text: str) -> bool:
     bare = text.partition("(")[0].strip() or text
-    return (is_team(bare) and words_of(bare) <= _LONGEST_PARTY) or is_person(bare)
+    return len(bare) > 1 and ((is_team(bare) and words_of(bare) <= _LONGEST_PARTY) or is_person(bare))
 
 
 def _length(texts: Sequence[str]) -> float:

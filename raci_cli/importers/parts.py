@@ -43,6 +43,7 @@ class Part(NamedTuple):
     decisions: tuple[Decision, ...] = ()
     helped: tuple[Reading, ...] = ()
     unread: tuple[Reading, ...] = ()
+    above: tuple[str, ...] = ()  # what stands above the heading, in the same table
 
 
 def one_line(cell: Cell) -> str:

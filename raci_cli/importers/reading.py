@@ -1,5 +1,7 @@
 """A table whose view is known, read."""
 
+import re
+
 from raci_cli.importers import cells, heads, marks, names
 from raci_cli.importers.legends import is_legend
 from raci_cli.importers.lookups import headings, is_nobody, normal
@@ -16,28 +18,50 @@ _MATRIX_WORDS = frozenset((
     "of", "de", "model", "матрица",
 ))  # fmt: skip
 
+_SHEETS = ("table", "sheet", "tabelle", "feuil", "feuille", "hoja", "planilha", "foglio", "лист", "blad", "arkusz")
+_SCHEME = r"(?:RACI|RASCI|RASIC|ARCI|DACI|RAPID)(?:\s+(?:matrix|chart|table))?"
+_SCHEME_BEFORE = re.compile(rf"(?i)^\s*{_SCHEME}(?:\s*[:–—-]\s*|\s+(?:for|of)\s+(?:the\s+)?)")
+_SCHEME_BEHIND = re.compile(rf"(?i)(?:\s*[:–—-]\s*|['’]s\s+|\s+){_SCHEME}\s*$")
+
 
 def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet, *, several: bool) -> Part:
     """What a table gives: its parties, its steps, and what became of each of its cells."""
-    heading = next((text for text in (heading.text for heading in reversed(above)) if not is_general(text)), None)
-    phase = (_above(view) or heading) if several else None
+    named = [text for text in (heading.text for heading in reversed(above)) if not is_general(text)]
+    heading = next(iter(named), None)
+    phase = (_above(view) or heading or _sheet(grid)) if several else None
     if view.layout == "names":
         return _names(view, grid, heading, phase, alphabet)
     if view.layout == "pairs":
         return _pairs(view, grid, heading, phase, alphabet)
     if view.layout == "marks":
-        return _done(view, grid, (), marks.read_marks(view, heading or grid.name, grid.place, alphabet), [])
+        return _done(
+            view, grid, (), marks.read_marks(view, _above(view) or heading or grid.name, grid.place, alphabet), []
+        )
     if view.layout == "long":
+        if phase == heading and not view.shape.of("title"):
+            phase = next((one.text for one in above[1:] if one.text in named[1:]), None)
         return _long(view, grid, heading, phase, alphabet)
     columns, decisions, seen = heads.parties(view.facts, view.shape)
     if view.layout == "single":
         name = next((column.name for column in columns.values() if "letter" not in headings(column.name)), "")
-        name = name or heading or grid.name
+        name = bare_name(name or heading or grid.name)
         columns = {x: Column(name, column.place) for x, column in columns.items()}
         decisions = [Decision("party", name, "one column of letters stands under this heading", 0.6)]
     read = read_rows(view.facts, view.shape, columns, alphabet, phase, None)
     read.seen.update(dict.fromkeys(seen, "heading"))
     return _done(view, grid, tuple(columns.values()), read, decisions)
+
+
+def _sheet(grid: Grid) -> str | None:
+    """The name of a sheet, where somebody gave it one."""
+    told = grid.name.rstrip("0123456789 ()").casefold() not in _SHEETS and not is_general(grid.name)
+    return grid.name if told else None
+
+
+def bare_name(text: str) -> str:
+    """The party that a heading names beside the scheme: `RACI: Press officer`, `RACI for the board`."""
+    found = _SCHEME_BEFORE.sub("", text, count=1)
+    return _SCHEME_BEHIND.sub("", found, count=1).strip(" :–—-") or text
 
 
 def _above(view: View) -> str | None:
@@ -106,6 +130,12 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
     decided += [Decision(f"titles in {grid.name}", _title(view), doubt, 0.6) for doubt in view.doubts]
     if above:
         decided.append(Decision(f"text above {grid.name}", "; ".join(above), "it stands above the heading", 0.8))
+    if read.asides:
+        decided.append(
+            Decision(
+                f"text in {grid.name}", "; ".join(read.asides), "notes among or below the steps, which are none", 0.8
+            )
+        )
     if read.phases:
         sure = min(read.phases.values())
         shown = f"{len(read.phases)} rows"
@@ -118,6 +148,7 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
         (*decided, *decisions),
         tuple(read.helped),
         tuple(read.unread),
+        tuple(above),
     )
 
 
@@ -132,7 +163,7 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
     letter = shape.of("letter")[0].place
     titles = shape.of("title")
     phases = shape.of("phase")
-    read = Read([], [], [], {}, {})
+    read = Read([], [], [], {}, {}, [])
     lines: dict[tuple[str | None, str], Line] = {}
     title, party = "", ""
     for y in range(shape.first, shape.last):

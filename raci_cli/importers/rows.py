@@ -18,6 +18,10 @@ from raci_cli.model.project import STATUSES
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _KEYS = ("legend", "key", "legende", "leyenda", "legenda", "raci legend", "легенда", "raci key", "notes", "note")
+_NOTE_WORDS = frozenset(
+    ("note", "notes", "nb", "n b", "remark", "remarks", "comment", "nota", "notas", "note bene", "hinweis", "anmerkung",
+     "bemerkung", "remarque", "примечание", "opmerking", "uwaga", "catatan", "ghi chu", "poznamka", "obs")
+)  # fmt: skip
 
 
 class Read(NamedTuple):
@@ -28,6 +32,7 @@ class Read(NamedTuple):
     unread: list[Reading]
     seen: dict[tuple[int, int], str]
     phases: Mapping[int, float]
+    asides: list[str]  # what stands among the rows or below them and is no step
 
 
 class Table(NamedTuple):
@@ -55,7 +60,7 @@ def read_rows(
     """The steps of a table: `heads` are the parties above columns of letters, `phase` and `title` what is above it."""
     named = shape.of("role")
     taken = sorted([*heads, *(column.place for column in named)])
-    result = Read([], [], [], {}, sections(found, shape, taken))
+    result = Read([], [], [], {}, sections(found, shape, taken), [])
     texts = [found.rows[y][column.place].text for column in named for y in range(shape.first, shape.last)]
     memo: dict[str, cells.Reading] = {}
 
@@ -64,17 +69,39 @@ def read_rows(
             memo[text] = cells.read(text, alphabet)
         return memo[text]
 
-    split = partial(names.split, known=names.alone(texts), often=names.again(texts))
+    split = partial(
+        names.split, known=names.alone(texts), often=names.again(texts), surnames=names.surnames_first(texts)
+    )
     pair = partial(assignments.with_letters, alphabet=alphabet)
     state = {"phase": phase or "", "outer": "", "title": title or ""}
     table = Table(found, shape, heads, _covers(found), letters, split, pair, state, result)
     headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
+    end = _end(found, shape, result.phases)
     for y in range(shape.first, shape.last):
-        if y in result.phases:
+        if y >= end or (y not in result.phases and _is_note(found, y)):
+            result.asides.extend(one_line(cell) for cell in found.rows[y] if cell.text)
+            result.seen.update({(y, x): "aside" for x in range(found.width) if found.rows[y][x].text})
+        elif y in result.phases:
             _phase(table, y)
         elif not _is_aside(table, y, headings):
             _row(table, y)
     return result
+
+
+def _end(found: Facts, shape: Shape, phases: Mapping[int, float]) -> int:
+    """Where the rows end and prose begins: below an empty row, rows of one text each to the end."""
+    y = shape.last
+    while y > shape.first and found.kinds[y - 1].count(" ") == found.width - 1 and found.kinds[y - 1].strip() in "TWD":
+        y -= 1
+    below_empty = y > shape.first and not found.kinds[y - 1].strip()
+    return y if below_empty and not any(row in phases for row in range(y, shape.last)) else shape.last
+
+
+def _is_note(found: Facts, y: int) -> bool:
+    """Whether a row is nothing but a note: `Note: the lawyer is away in May`."""
+    texts = [cell.text for cell in found.rows[y] if cell.text]
+    head, colon, rest = texts[0].partition(":") if len(texts) == 1 else ("", "", "")
+    return bool(colon) and bool(rest.strip()) and normal(head) in _NOTE_WORDS
 
 
 def _covers(found: Facts) -> dict[tuple[int, int], Cell]:

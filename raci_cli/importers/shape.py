@@ -92,9 +92,28 @@ def named_header(
             different = set(named.values())
             strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
-            if enough and len(different) == len(named) and (best is None or len(named) > best[0]):
+            enough = enough or len(different) == len(alphabet.order) > 3  # noqa: PLR2004 - every role of a scheme
+            if (
+                enough
+                and (len(different) == len(named) or _are_told_apart(found.rows[y], named))
+                and (best is None or len(named) > best[0])
+            ):
                 best = (len(named), y, named, alphabet)
     return best[1:] if best else None
+
+
+def _are_told_apart(row: Sequence[Cell], named: dict[int, tuple[str, ...]]) -> bool:
+    """Whether headings for one role are several columns for it: `Responsible (primary)`, `Responsible (backup)`."""
+    same: dict[tuple[str, ...], list[int]] = {}
+    for x, roles in named.items():
+        same.setdefault(roles, []).append(x)
+    for places in same.values():
+        words = [set(normal(row[x].text).split()) for x in places]
+        texts = {normal(row[x].text) for x in places}
+        weak = not all(is_strong(row[x].text) for x in places)
+        if len(places) > 1 and (len(texts) < len(places) or weak or not set.intersection(*words)):
+            return False
+    return True
 
 
 def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
@@ -141,13 +160,23 @@ def _is_open(found: Facts, x: int, first: int, last: int) -> bool:
     """Whether the heading above a column leaves room for letters: an id, a priority or a note does not."""
     above = [found.rows[y][x].text for y in range(max(0, first - _MOST_HEADERS), first)]
     kinds = {kind for text in above if text for kind in headings(text)}
+    leads = not any(found.rows[y][left].text for y in range(max(0, first - _MOST_HEADERS), first) for left in range(x))
+    if leads and kinds & {"step", "party"} and "letter" not in kinds:
+        return False  # steps that are called A, B and C
     if not kinds or "party" in kinds or "letter" in kinds:
         return True
     if kinds & {"number", "id"}:
-        return False
+        return _all_letters(found, x, first, last, again=leads)
     core = sum(found.kinds[y][x] in "LG" and _core(found.rows[y][x].text) for y in range(first, last))
     filled = sum(found.kinds[y][x] not in " NK" for y in range(first, last))
     return core * 5 >= filled * 4
+
+
+def _all_letters(found: Facts, x: int, first: int, last: int, *, again: bool) -> bool:
+    """Whether a column below `Line` or `Key` holds letters of RACI and nothing else; `again`: one of them twice."""
+    texts = [found.rows[y][x].text for y in range(first, last) if found.kinds[y][x] not in " NK"]
+    lettered = all(found.kinds[y][x] in "LG NK" for y in range(first, last)) and all(map(_core, texts))
+    return lettered and bool(texts) and (not again or len(set(texts)) < len(texts))
 
 
 def _core(text: str) -> bool:

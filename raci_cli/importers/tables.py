@@ -1,5 +1,6 @@
 """A table as a matrix may stand in it: what kind each cell is of, where the heading ends, which columns hold what."""
 
+import re
 from collections import Counter
 from collections.abc import Callable, Sequence
 from functools import lru_cache
@@ -7,7 +8,7 @@ from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.legends import in_cells, in_text
-from raci_cli.importers.lookups import is_mark, is_nobody, letter
+from raci_cli.importers.lookups import is_heading, is_mark, is_nobody, letter
 from raci_cli.importers.records import Cell, Grid
 from raci_cli.importers.schemes import Alphabet, wide
 
@@ -16,6 +17,8 @@ Rows = tuple[tuple[Cell, ...], ...]
 LETTERS = "LGV"  # single letters, letters without separators, words
 _CORE = frozenset("RASCI")
 _FEWEST = 2
+_LONGEST_LEGEND = 10
+_EXPLAINS = re.compile(r"\s*([A-Z])\s*[=:–—-]\s*[^\W\d_]{2,}\s+\S")
 _LONGEST_RUN = 5
 _LONGEST_ID = 4
 
@@ -52,8 +55,24 @@ def facts(rows: Rows, headed: int = 0) -> Facts:
         for y, x in legend.cells
         if len(rows[y][x].text) <= _FEWEST or lettered[x] < explained[x] or len(in_text(rows[y][x].text)) != 1
     }
+    keys |= _beside(rows)
     kinds = ["".join("K" if (y, x) in keys else key for x, key in enumerate(row)) for y, row in enumerate(plain)]
     return Facts(rows, tuple(kinds), headed, legend.words)
+
+
+def _beside(rows: Rows) -> set[tuple[int, int]]:
+    """The columns, as places of cells, in which each cell explains another letter: `R = does the work`."""
+    found: set[tuple[int, int]] = set()
+    for x in range(len(rows[0]) if rows else 0):
+        filled = [(y, row[x].text) for y, row in enumerate(rows) if row[x].text]
+        if not _FEWEST < len(filled) <= _LONGEST_LEGEND + 1:
+            continue
+        if is_heading(filled[0][1], "meaning") or filled[0][1].count(" ") == 0:
+            filled = filled[1:]
+        signs = [match[1] for _, text in filled if (match := _EXPLAINS.match(text))]
+        if len(signs) == len(filled) == len(set(signs)) and len(signs) >= _FEWEST:
+            found |= {(y, x) for y, row in enumerate(rows) if row[x].text}
+    return found
 
 
 def transposed(rows: Rows) -> Rows:
@@ -89,7 +108,7 @@ def kind(text: str) -> str:
     bare = text.strip()
     tests: tuple[tuple[str, Callable[[str], object]], ...] = (
         (" ", lambda cell: not cell),
-        ("T", lambda cell: len(cell) > cells.LONGEST_CELL),
+        ("T", lambda cell: len(cell) > cells.LONGEST_CELL or ("&" in cell and cells.ENTITY.search(cell))),
         ("G", lambda cell: _letters(cell) == "G"),
         ("L", _letters),
         ("N", is_nobody),
@@ -117,6 +136,8 @@ def _with_words(bare: str) -> str:
 def _letters(text: str) -> str:
     """L or G where a text is nothing but letters of a scheme, or empty."""
     known = _wide().letters
+    if len(text) > 1 and is_nobody(text):
+        return ""  # `n/a`
     glued = False
     parts = [part for part in cells.parts(text.strip("*[]() ")) if part]
     for part in parts:

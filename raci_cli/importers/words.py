@@ -117,7 +117,7 @@ ENGLISH = Language(
     " rest, all others, others, everyone else, the team, all stakeholders, all staff, all roles, rest of team, the"
     " rest of the team, all parties, anyone",
     nobody="n, na, n a, none, no one, nobody, nil, null, no, not applicable, not involved, nothing, blank, empty, no"
-    " role",
+    " role, false, falsch, faux, falso",
     joins="and, plus, or",
     filler="party, parties, person, persons, people, team, teams, role, roles, stakeholder, stakeholders, member,"
     " members, name, names, who, is, are, the, raci, rasci, to, be, with, by, for, executive, individual,"
@@ -502,14 +502,23 @@ KOREAN = Language(
 
 OTHERS = Language(  # Indonesian, Vietnamese, Turkish, Czech, Swedish
     roles={
-        "responsible": "penanggung jawab, pelaksana, bertanggung jawab, người thực hiện, thực hiện, chịu trách nhiệm,"
-        " sorumlu, odpovědný, vykonává, ansvarig, utförare, utför",
-        "accountable": "penanggung jawab akhir, akuntabel, pemilik, phê duyệt, người phê duyệt, chịu trách nhiệm chính,"
-        " hesap veren, onaylayan, schvaluje, zodpovědný, ytterst ansvarig, godkännare",
+        "responsible": "pelaksana, melaksanakan, penanggung jawab, bertanggung jawab, người thực hiện, thực hiện,"
+        " chịu trách nhiệm,"
+        " sorumlu, yapan, yürüten, vykonává, provádí, provede, realizuje, odpovědný, zodpovědný, utförare, utför,"
+        " utförs av, genomför, ansvarig, udfører, udførende, utfører, tekijä, toteuttaa, végrehajtja, végrehajtó,"
+        " execută, εκτελεί, υπεύθυνος, ผู้รับผิดชอบ, ผู้ปฏิบัติ",
+        "accountable": "penanggung jawab akhir, akuntabel, pemilik, penanggung jawab, bertanggung jawab, phê duyệt,"
+        " người phê duyệt, chịu trách nhiệm chính, chịu trách nhiệm cuối cùng, chịu trách nhiệm, giải trình,"
+        " hesap veren, onaylayan, sorumlu, schvaluje, odpovídá, zodpovídá, zodpovědný, odpovědný, ytterst ansvarig,"
+        " godkännare, godkänner, ansvarig, ansvarlig, vastuussa, vastuullinen, hyväksyy, felelős, jóváhagyja,"
+        " răspunde, λογοδοτεί, υπόλογος, ผู้อนุมัติ",
         "support": "pendukung, hỗ trợ, destek, destekleyen, podpora, stöd, stödjer",
         "consulted": "dikonsultasikan, konsultasi, tham vấn, tư vấn, người tham vấn, danışılan, konzultován,"
-        " konzultuje, konsulterad, rådfrågad",
-        "informed": "diinformasikan, diberitahu, thông báo, được thông báo, bilgilendirilen, informován, informerad",
+        " konzultuje, konzultovaný, konsulterad, konsulteras, rådfrågad, rådfrågas, tillfrågas, konsulteret,"
+        " konsultert, konsultoidaan, konzultál, konzultált, consultat, συμβουλεύεται, ผู้ให้คำปรึกษา",
+        "informed": "diinformasikan, diberitahu, thông báo, được thông báo, bilgilendirilen, informován, informovaný,"
+        " informerad, informeras, underrättas, informeret, informert, tiedotetaan, tájékoztatott, informat,"
+        " ενημερώνεται, ผู้รับทราบ",
     },
     headings={
         "step": "aktivitas, kegiatan, tugas, langkah, công việc, hoạt động, nhiệm vụ, bước, hạng mục, görev, faaliyet,"

@@ -157,9 +157,9 @@ def test_one_file_a_role() -> None:
 | Write the tests | R |
 """
     assert assigned(text) == {
-        "Choose the database": {"RACI: Architect": "A"},
-        "Review the code": {"RACI: Architect": "C"},
-        "Write the tests": {"RACI: Architect": "R"},
+        "Choose the database": {"Architect": "A"},
+        "Review the code": {"Architect": "C"},
+        "Write the tests": {"Architect": "R"},
     }
 
 
