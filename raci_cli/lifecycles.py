@@ -2,7 +2,6 @@
 
 import itertools
 import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -18,6 +17,7 @@ from raci_cli.document.scalars import Value
 from raci_cli.document.source import Limits
 from raci_cli.errors import RaciError, UsageError
 from raci_cli.findings import Path as Place
+from raci_cli.latin import ascii_of
 from raci_cli.model.fields import is_id, refuse_text
 from raci_cli.model.format import PROJECT
 from raci_cli.model.project import SPONSORS, Project
@@ -112,8 +112,7 @@ def new_id(name: str) -> str | None:
 
 def slug(name: str) -> str:
     """The words of a name in ASCII and lower case, joined by hyphens; empty where it has no such letters."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    return _WORDS.sub("-", plain).strip("-")
+    return _WORDS.sub("-", ascii_of(name)).strip("-")
 
 
 def _rename(lifecycle: Reading, rename: Mapping[str, str]) -> list[Change]:

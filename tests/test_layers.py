@@ -12,7 +12,7 @@ PACKAGE = Path(raci_cli.__file__).parent
 # From the bottom up; a module may import its own layer and those before it.
 LAYERS = [
     {"errors"},
-    {"text", "cells", "clock", "garbage", "guard", "resources", "findings"},
+    {"text", "cells", "clock", "garbage", "guard", "latin", "resources", "findings"},
     {"document"},
     {"model"},
     {"rules"},

@@ -14,7 +14,7 @@ from raci_cli.document.source import Limits
 from raci_cli.errors import Bug, ExitCode, RaciError, UsageError
 from raci_cli.importers.beginning import new_project
 from raci_cli.importers.guess import interpreted
-from raci_cli.importers.incoming import incoming
+from raci_cli.importers.incoming import incoming, lookalikes
 from raci_cli.importers.merging import merged
 from raci_cli.importers.notes import with_unread
 from raci_cli.importers.opening import document, most_bytes
@@ -111,6 +111,9 @@ def merge(this: Found, into: Path, lock_timeout: float | None, *, yes: bool, dry
         return merged(with_unread(this.matrix), there, data, this.overrides)
 
     before = project.carry_out(into, plan, seconds, dry_run=True)
+    coming = incoming(this.matrix, before.before.project, this.overrides)
+    alike = (*this.matrix.alike, *lookalikes(coming, before.before.project))
+    this = this._replace(matrix=this.matrix._replace(alike=alike))
     diff, file = project.diff_of(before), before.before.file
     report = _text(guess_lines(this.name, this.document, this.matrix))
     wanted = bool(before.plan.changes) and not dry_run

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from raci_cli.errors import UsageError
 from raci_cli.importers.naming import Ids, fit, folded
+from raci_cli.importers.parties import look
 from raci_cli.importers.records import Matrix, Overrides, Party, Work
 from raci_cli.model.project import SPONSORS, Project, Step, Task
 from raci_cli.model.scheme import Scheme
@@ -62,17 +63,35 @@ def _columns(matrix: Matrix, project: Project, overrides: Overrides) -> tuple[tu
     for there in project.parties.values():
         for shown in {folded(there.name), folded(visible(there.name)), folded(f"{visible(there.name)} ({there.id})")}:
             by_name.setdefault(shown, []).append(there.id)
-    ids = Ids((*project.parties, SPONSORS))
+    undeclared = _undeclared(project)
+    ids = Ids((*project.parties, *undeclared, SPONSORS))
     columns: dict[str, None] = {}
     newcomers: list[Newcomer] = []
     for number, party in enumerate(matrix.parties, 1):
         id_ = _known_party(party, project, by_name, columns)
+        if id_ is None and (party.id or party.name) in undeclared:
+            id_ = party.id or party.name  # what the check tells stays for the check to tell
         if id_ is None:
             id_ = ids.made(party.name, "party", number, party.id)
             person = party.person if overrides.as_ is None else overrides.as_ == "people"
             newcomers.append(Newcomer(id_, fit(party.name) or id_, person, fit(party.title or "") or None))
         columns[id_] = None
     return tuple(columns), tuple(newcomers)
+
+
+def lookalikes(coming: Incoming, project: Project) -> tuple[tuple[str, ...], ...]:
+    """Those who are new, each with those of the project whose names a reader may take for theirs."""
+    by_look: dict[str, list[str]] = {}
+    for there in project.parties.values():
+        by_look.setdefault(look(there.name), []).append(there.name)
+    return tuple((*by_look[look(one.name)], one.name) for one in coming.newcomers if look(one.name) in by_look)
+
+
+def _undeclared(project: Project) -> frozenset[str]:
+    """Whom steps and tasks name, and nobody declared."""
+    works = (work for step in project.steps for work, _ in step.work())
+    named = {party for work in works for parties in work.roles.values() for party in parties}
+    return frozenset(named - set(project.parties) - {SPONSORS})
 
 
 def _known_party(
@@ -117,8 +136,6 @@ class _Places:
                 place = (step.id, None if work is step else work.id)
                 self.known[place] = work
                 self.by_title.setdefault(folded(work.title), []).append(place)
-        for places in self.by_title.values():
-            places.reverse()  # taken from the end, the first in the file comes first
         self.ids = Ids(self.steps)
         self.tasks = {step.id: Ids(task.id for task in step.tasks) for step in project.steps}
         self.used: set[tuple[str, str | None]] = set()
@@ -129,17 +146,20 @@ class _Places:
         return Arrival(*place, work, roles, self.known.get(place), self.steps.get(place[0]))
 
     def _known(self, work: Work) -> tuple[str, str | None] | None:
-        if work.id is not None:
-            step, _, task = work.id.partition(".")
+        for id_ in (work.id, work.ref):
+            step, _, task = (id_ or "").partition(".")
             place = (step, task or None)
             if place in self.known and place not in self.used:
                 return place
-        places = self.by_title.get(folded(work.title), [])
-        while places:
-            place = places.pop()
-            if place not in self.used:
-                return place
-        return None
+        title = folded(work.title)
+        places = self.by_title[title] = [one for one in self.by_title.get(title, []) if one not in self.used]
+        same = [place for place in places if folded(self._phase(place)) == folded(work.phase or "")]
+        as_id = (fit(work.title), None)
+        found = [*same, *places, *([as_id] if as_id in self.known and as_id not in self.used else [])]
+        return found[0] if found else None
+
+    def _phase(self, place: tuple[str, str | None]) -> str:
+        return self.known[place].phase or self.steps[place[0]].phase or ""
 
     def _new(self, work: Work, number: int) -> tuple[str, str | None]:
         step, _, task = (work.id or "").partition(".")

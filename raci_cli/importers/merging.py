@@ -3,7 +3,7 @@
 For the parties that the matrix speaks of it says all; the roles of others stay as they are.
 """
 
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from raci_cli.changes.plan import Plan, Said, get
@@ -15,8 +15,8 @@ from raci_cli.importers.incoming import Arrival, Incoming, Newcomer, incoming
 from raci_cli.importers.naming import fit
 from raci_cli.importers.records import Matrix, Overrides
 from raci_cli.model.format import TOP_ORDER, step_order
-from raci_cli.model.project import BLOCKED, DONE, Project, Step, Task
-from raci_cli.model.state import held_roles
+from raci_cli.model.project import BLOCKED, DONE, SPONSORS, Project, Step, Task
+from raci_cli.model.state import held_roles, letters
 from raci_cli.text import count, listed, visible
 
 # A state's own key, which goes when the state is left.
@@ -48,12 +48,26 @@ def merged(matrix: Matrix, project: Project, data: Any, overrides: Overrides) ->
     return plan
 
 
-def _after(before: Roles, wanted: Roles, columns: Container[str], names: Iterable[str]) -> dict[str, tuple[str, ...]]:
-    """The roles once the matrix has had its say: whoever has no column keeps theirs."""
+def _after(before: Roles, wanted: Roles, coming: Incoming, project: Project) -> dict[str, tuple[str, ...]]:
+    """The roles once the matrix has had its say: they change for those alone of whom it says something else.
+
+    Whoever has no column keeps theirs, and `sponsors` goes on standing for all who are named.
+    """
+    scheme = project.scheme
+    shown = letters(project, dict(before))
+    said = letters(project, dict(wanted))
+    others = {party for party in coming.columns if shown.get(party, []) != said.get(party, [])}
     after = {}
-    for name in names:
-        kept = [party for party in before.get(name, ()) if party not in columns or party in wanted.get(name, ())]
-        after[name] = (*kept, *(party for party in wanted.get(name, ()) if party not in kept))
+    for role in scheme.roles:
+        there, new = before.get(role.name, ()), wanted.get(role.name, ())
+        if SPONSORS in there and any(party in others and party not in new for party in project.sponsors):
+            place = there.index(SPONSORS)
+            named = [party for party in project.sponsors if role.letter in shown.get(party, [])]
+            there = tuple(dict.fromkeys((*there[:place], *named, *there[place + 1 :])))
+        kept = [party for party in there if party not in others or party in new]
+        sponsored = project.sponsors if SPONSORS in kept else ()
+        added = (party for party in new if party in others and party not in kept and party not in sponsored)
+        after[role.name] = (*kept, *added)
     return after
 
 
@@ -93,9 +107,9 @@ def _new_step(arrival: Arrival, tasks: Sequence[Arrival], project: Project) -> P
 
 def _new_tasks(step: Step, tasks: Sequence[Arrival], coming: Incoming, project: Project, data: Any) -> Plan:
     entries: dict[str, Value] = {}
-    scheme, columns = project.scheme, frozenset(coming.columns)
+    scheme = project.scheme
     for arrival in tasks:
-        wanted = _after(step.roles, arrival.roles, columns, scheme.names)
+        wanted = _after(step.roles, arrival.roles, coming, project)
         own = own_roles(scheme, step.roles, wanted)
         entries[str(arrival.task)] = entry(in_phase(arrival, step.phase)._replace(roles=own), (), scheme)
     path = (*step.path, "tasks")
@@ -118,7 +132,7 @@ class _Update:
         self.names = {one.id: one.name for one in coming.newcomers}
         scheme = project.scheme
         self.before = step.roles if arrival.task is None else held_roles(scheme, step, known)
-        self.after = _after(self.before, arrival.roles, frozenset(coming.columns), scheme.names)
+        self.after = _after(self.before, arrival.roles, coming, project)
 
     def plan(self) -> Plan:
         return self._roles() + self._facts() + self._notes()
@@ -133,9 +147,12 @@ class _Update:
                 changes.append(self._put(role.name, as_written(role.max == 1, after)))
                 text = f"{self.known.title}: {role.name} {self._listed(before)} -> {self._listed(after)}"
                 said.append(Said((*self.path, role.name), text, list(before), list(after)))
-            if role.owns and after and not before:
-                changes += [Drop((*self.path, key)) for key in ("candidates", "hint") if key in self.now]
-        return Plan(tuple(changes), tuple(said))
+        decided = any(role.owns and self.after[role.name] for role in self.project.scheme.roles)
+        settled = [key for key in ("candidates", "hint") if decided and changes and key in self.now]
+        if settled:
+            go = "goes" if len(settled) == 1 else "go"
+            said.append(Said(self.path, f"{self.known.title}: decided, so its {listed(settled)} {go}"))
+        return Plan((*changes, *(Drop((*self.path, key)) for key in settled)), tuple(said))
 
     def _changed(self) -> set[str]:
         """The roles to write: those that differ, and those that would, once a task no longer sets the others."""

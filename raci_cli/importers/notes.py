@@ -23,4 +23,4 @@ def _index(matrix: Matrix, one: Reading) -> int | None:
 
 def _note(one: Reading) -> str:
     who = f"{fit(one.party)}: " if one.party else ""
-    return fit(f"{who}{one.text} (not read, {one.place})")
+    return fit(f"{who}{one.text} (not read)")

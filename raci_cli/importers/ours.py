@@ -1,13 +1,13 @@
 """What raci itself wrote: matrices with their ids, read back as they were."""
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from raci_cli.clock import parse_date
 from raci_cli.errors import UsageError
-from raci_cli.guard import unguarded
 from raci_cli.importers import cells
-from raci_cli.importers.lookups import normal
+from raci_cli.importers.lookups import headings, is_person, normal
 from raci_cli.importers.parts import one_line
 from raci_cli.importers.records import (
     Cell,
@@ -34,8 +34,9 @@ _SPELT = {
     "Phase": "phase", "status": "status", "Status": "status", "due": "due", "Due": "due",
 }  # fmt: skip
 _NEEDED = {"number", "id", "title"}
+_LETTERS = re.compile(r"\w{1,3}(/\w{1,3})*")
 _FIRST_ROWS = 6  # a workbook has its title above the headings
-_HIDDEN, _CHECK = "_raci", "Check"
+_HIDDEN, _CHECK, _NOTE = "_raci", "Check", "note"
 
 
 class _Table(NamedTuple):
@@ -71,9 +72,7 @@ def own(document: Document, overrides: Overrides, known: Scheme | None = None) -
 def _records(document: Document) -> list[list[str]]:
     """The rows of the hidden sheet of a workbook: kind, id, what is shown, letter."""
     sheets = [block for block in document.blocks if isinstance(block, Grid) and block.name == _HIDDEN]
-    return [
-        [unguarded(cell.text) for cell in row[:4]] + [""] * (4 - len(row)) for sheet in sheets for row in sheet.rows
-    ]
+    return [[cell.text for cell in row[:4]] + [""] * (4 - len(row)) for sheet in sheets for row in sheet.rows]
 
 
 def _marked(grid: Grid) -> _Table | None:
@@ -83,7 +82,9 @@ def _marked(grid: Grid) -> _Table | None:
         return None
     for y, row in enumerate(grid.rows[:2]):  # teams may stand above their people
         parties = {
-            x: Party(cell.text, cell.place, person=False, id=cell.id) for x, cell in enumerate(row) if x and cell.id
+            x: Party(cell.text, cell.place, is_person(cell.text), id=cell.id)
+            for x, cell in enumerate(row)
+            if x and cell.id
         }
         if parties:
             return _Table(grid, y, {}, parties, corner, marked=True)
@@ -92,7 +93,7 @@ def _marked(grid: Grid) -> _Table | None:
 
 def _spelt(grid: Grid, records: Sequence[Sequence[str]]) -> _Table | None:
     """A table whose first headings are those that raci writes."""
-    ids = {record[2]: record[1] for record in records if record[0] == "party"}
+    ids = {record[2]: (record[1], record[3]) for record in records if record[0] == "party"}
     for y, row in enumerate(grid.rows[:_FIRST_ROWS]):
         columns: dict[int, str] = {}
         for x, cell in enumerate(row):
@@ -101,19 +102,34 @@ def _spelt(grid: Grid, records: Sequence[Sequence[str]]) -> _Table | None:
                 break
             columns[x] = kind
         if set(columns.values()) >= _NEEDED and columns[0] == "number":
-            heads = {x: unguarded(one_line(cell)) for x, cell in enumerate(row) if x not in columns and cell.text}
-            if heads and heads[max(heads)] == _CHECK and records and _CHECK not in ids:
-                del heads[max(heads)]  # what the workbook says of each row
-            parties = {x: _party(name, row[x].place, ids) for x, name in heads.items()}
+            heads = {x: one_line(cell) for x, cell in enumerate(row) if x not in columns and cell.text}
+            if heads and _CHECK not in ids and _is_check(grid, y, max(heads), sure=bool(records)):
+                del heads[max(heads)]
+            columns |= {x: _NOTE for x, name in heads.items() if name not in ids and _is_notes(grid, y, x)}
+            parties = {x: _party(name, row[x].place, ids) for x, name in heads.items() if x not in columns}
             named = next((record[1] for record in records if record[0] == "scheme"), "")
             return _Table(grid, y, columns, parties, named)
     return None
 
 
-def _party(name: str, place: str, ids: Mapping[str, str]) -> Party:
+def _is_check(grid: Grid, y: int, x: int, *, sure: bool) -> bool:
+    """Whether a column is what a workbook says of each row, in it or in what was saved from it."""
+    texts = [row[x].text for row in grid.rows[y + 1 :] if row[x].text]
+    said = bool(texts) and all(re.fullmatch("ok|(\\d+ [^,]+|overdue)(, overdue)?", text) for text in texts)
+    return grid.rows[y][x].text == _CHECK and (sure or said)
+
+
+def _is_notes(grid: Grid, y: int, x: int) -> bool:
+    """Whether a column that somebody added holds notes: its heading says so, and nothing in it looks like letters."""
+    texts = (row[x].text.strip() for row in grid.rows[y + 1 :])
+    return "notes" in headings(one_line(grid.rows[y][x])) and not any(_LETTERS.fullmatch(text) for text in texts)
+
+
+def _party(name: str, place: str, ids: Mapping[str, tuple[str, str]]) -> Party:
     """A party; a name that raci made different by its id gets it back."""
-    found = ids.get(name)
-    return Party(name.removesuffix(f" ({found})") if found else name, place, person=False, id=found)
+    id_, kind = ids.get(name, ("", ""))
+    person = kind != "team" if kind else is_person(name)
+    return Party(name.removesuffix(f" ({id_})") if id_ else name, place, person, id=id_ or None)
 
 
 def _matrix(document: Document, table: _Table, known: Scheme | None) -> Matrix:
@@ -172,7 +188,7 @@ def _roles(row: Sequence[Cell], table: _Table, scheme: Scheme) -> tuple[dict[int
     roles: dict[int, tuple[str, ...]] = {}
     odd: list[Reading] = []
     for place, (x, party) in enumerate(table.parties.items()):
-        text = unguarded(row[x].text.strip())
+        text = row[x].text.strip()
         if all(part in exact for part in text.split("/")):
             roles[place] = loose.sorted(exact[part] for part in text.split("/"))
             continue
@@ -196,18 +212,30 @@ def _work(row: Sequence[Cell], table: _Table) -> Work | None:
     if table.marked:
         said = {"id": row[0].id, "title": row[0].text, "phase": row[1].id, "status": row[1].text, "due": row[2].text}
     else:
-        said = {kind: unguarded(row[x].text.strip()) for x, kind in table.columns.items()}
+        said = {kind: row[x].text.strip() for x, kind in table.columns.items() if kind != _NOTE}
     if not said["id"] and (table.marked or not said["title"]):
         return None
     status, due = said.get("status", "").casefold().replace(" ", "-"), said.get("due", "")
+    notes = [] if table.marked else _notes(row, table)
+    if status and status not in STATUSES:
+        notes.append(f"Status: {said['status']}")
+    if not table.marked and due and due != "ongoing" and not parse_date(due):
+        notes.append(f"Due: {due}")
     return Work(
         said["title"] or said["id"],
         row[0].place,
         {},
         said.get("phase") or None,
-        (),
+        tuple(notes),
         said["id"] or None,
         "." in said["id"],
         status if status in STATUSES else None,
         due if parse_date(due) else None,
     )
+
+
+def _notes(row: Sequence[Cell], table: _Table) -> list[str]:
+    """What stands in columns that somebody added."""
+    heads = table.grid.rows[table.y]
+    columns = [x for x, kind in table.columns.items() if kind == _NOTE and row[x].text.strip()]
+    return [f"{one_line(heads[x])}: {one_line(row[x])}" for x in columns]

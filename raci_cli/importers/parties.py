@@ -37,11 +37,12 @@ def alike(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:
     """Names that a reader may take for one: without accents, widths, signs at their end and notes in brackets."""
     groups: dict[str, list[str]] = defaultdict(list)
     for party in parties:
-        groups[_look(party.name)].append(party.name)
+        groups[look(party.name)].append(party.name)
     return tuple(tuple(names) for look, names in groups.items() if look and len(names) > 1)
 
 
-def _look(name: str) -> str:
+def look(name: str) -> str:
+    """What names share that a reader may take for one."""
     bare = name.split("(", maxsplit=1)[0] or name
     found = skeleton(plain(bare)).strip(" .*†‡§:@")
     letters = "".join(character for character in found if character.isalnum())

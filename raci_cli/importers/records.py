@@ -111,7 +111,8 @@ class Party(NamedTuple):
 class Work(NamedTuple):
     """A row: `roles` maps the index of a party to the names of its roles in the scheme, in the scheme's order.
 
-    `id`, `task`, `status` and `due` only where the source says them in so many words.
+    `id`, `task`, `status` and `due` only where the source says them in so many words; `ref` is what stands in a column
+    of ids, which may be those of a project.
     """
 
     title: str
@@ -123,6 +124,7 @@ class Work(NamedTuple):
     task: bool = False
     status: str | None = None
     due: str | None = None
+    ref: str | None = None
 
 
 class Matrix(NamedTuple):

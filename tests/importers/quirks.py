@@ -41,6 +41,9 @@ LAYOUTS = (
     "phases above steps",
     "a step, a party and a letter a row",
     "letters before names",
+    "letters behind names",
+    "a person behind a role in brackets",
+    "marks in headings",
     "letters in brackets behind names",
     "a department behind a name",
     "a heading that is repeated",
@@ -61,7 +64,8 @@ CELLS = (
     "a letter that the scheme does not have",
     "a list of names in a cell", "surnames first", "*and* in a name or between names", "a name that is not decided",
     "a picture beside a letter", "checkboxes of a workbook", "numbers and dates of a workbook",
-    "words beside letters", "a letter merged over columns", "x and boxes for ticks", "a formula",
+    "words beside letters", "a letter merged over columns", "a number at a letter", "x and boxes for ticks",
+    "a formula",
     "a cell that cannot be read",
 )  # fmt: skip
 ROWS = (
@@ -78,12 +82,15 @@ ROWS = (
 DECOYS = (
     "a table that is a legend",
     "a table of rights",
+    "a table of changes",
+    "a step named like a party",
     "parties named A, B, C",
     "parties named like roles",
     "steps named A, B, C",
     "prose that begins with I or C",
 )
 FILES = (
+    "a table in plain text",
     "no separator row",
     "CRLF line ends",
     "CR line ends",

@@ -170,3 +170,36 @@ def test_a_task_does_not_inherit_what_the_matrix_does_not_say() -> None:
     assert data == {"title": "Write code", "responsible": ["bob"]}
     data = data_of(after(matrix(["Bob"], {"Write code": "."}), there)[0])["steps"]["build"]["tasks"]["code"]
     assert data == {"title": "Write code", "responsible": [], "consulted": []}
+
+
+SPONSORED = """\
+raci: 1
+project: {name: Demo}
+people: {ana: Ana, bob: Bob, cy: Cy}
+sponsors: [ana, bob]
+steps:
+  one: {title: One, accountable: ana, informed: [sponsors, zoe]}
+"""
+
+
+@pytest.mark.parametrize(
+    "letters, informed",
+    [
+        ("A I .", ["sponsors", "zoe"]),
+        ("A I I", ["sponsors", "zoe", "cy"]),
+        ("A . .", ["zoe"]),
+        ("A C I", ["zoe", "cy"]),
+    ],
+)
+def test_the_word_for_all_sponsors_stays_while_it_is_true(letters: str, informed: list[str]) -> None:
+    data = data_of(after(matrix(["Ana", "Bob", "Cy"], {"One": letters}), SPONSORED)[0])
+    assert data["steps"]["one"]["informed"] == informed
+
+
+def test_whom_nobody_declared_stays_for_the_check_to_tell() -> None:
+    text, plan = after(matrix(["Ana", "zoe"], {"One": "A C"}), SPONSORED)
+    assert [one.text for one in plan.said] == [
+        "One: consulted nobody -> zoe",
+        "One: informed Sponsors and zoe -> Sponsors",
+    ]
+    assert set(data_of(text)["people"]) == {"ana", "bob", "cy"}

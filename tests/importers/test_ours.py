@@ -49,7 +49,7 @@ def workbook() -> Document:
         [
             ["Loyalty: who does what"],
             [],
-            ["#", "Id", "Step", "Status", "Due", "Ana (a)", "Ana (b)", "'=IT", "Check"],
+            ["#", "Id", "Step", "Status", "Due", "Ana (a)", "Ana (b)", "=IT", "Check"],
             ["1", "plan", "Plan it", "In progress", "2027-01-31", "A", "R", "", "ok"],
             ["", "plan.draft", "Draft it", "Done", "", "R", "A", "I", "2 accountable"],
         ],
@@ -57,7 +57,7 @@ def workbook() -> Document:
     )
     records = sheet(
         [["kind", "id", "shown", "letter"], ["scheme", "daci"], ["party", "a", "Ana (a)"], ["party", "b", "Ana (b)"],
-         ["party", "it", "'=IT"]],
+         ["party", "it", "=IT"]],
         name="_raci",
     )  # fmt: skip
     return Document("xlsx", (shown, records._replace(hidden=True)))
@@ -79,3 +79,17 @@ def test_a_table_that_only_resembles_ours_is_read_as_any_other() -> None:
     matrix = read(Document("csv", (grid,)))
     assert matrix.works[0].id is None
     assert letters(matrix) == {"Plan": {"Ana": "A", "Ben": "R"}, "Test": {"Ana": "R", "Ben": "A"}}
+
+
+def test_what_somebody_added_to_the_sheet_is_notes_and_what_cannot_be_told_is_kept() -> None:
+    matrix = read([
+        ["number", "id", "title", "phase", "status", "due", "Ana López", "Comment", "Check"],
+        ["1", "plan", "Plan it", "", "almost done", "03.05.2027", "A", "ask Bo", "ok"],
+        ["2", "build", "Build it", "", "finished", "", "R", "", "0 accountable"],
+    ])  # fmt: skip
+    assert [(party.name, party.person) for party in matrix.parties] == [("Ana López", True)]
+    assert matrix.unread == ()
+    assert [work.notes for work in matrix.works] == [
+        ("Comment: ask Bo", "Status: almost done", "Due: 03.05.2027"),
+        ("Status: finished",),
+    ]

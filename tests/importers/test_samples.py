@@ -27,6 +27,10 @@ WRONG: dict[str, str] = {
     "49-russian": "the legend below the table does not explain its letters",
     "155-hidden-text": "what nobody sees is read",
     "157-list-of-letters-per-party": "parties and steps are exchanged",
+    "161-a-lone-letter-with-a-note": "a column with a single letter is a note",
+    "162-words-in-cells": "the first row is taken for the headings",
+    "165-one-column-says-all": "the title is a party, names are notes",
+    "166-letters-after-a-dash": "letters behind a dash are not seen",
 }
 
 _LINE = re.compile(r"(?P<step>.+) \|(?P<holders>.*)")

@@ -53,10 +53,10 @@ def test_the_report_as_data_has_every_cell() -> None:
 
 def test_what_was_not_read_is_kept_in_notes() -> None:
     kept = with_unread(THIS._replace(unread=(UNREAD, UNREAD._replace(step="Elsewhere", work=None))))
-    assert kept.works[0].notes == ("QA: 2-14\\x1b (not read, line 5, column 3)",)
+    assert kept.works[0].notes == ("QA: 2-14\\x1b (not read)",)
     assert kept.unread == ()
 
 
 def test_a_reading_finds_its_work_by_its_title() -> None:
     kept = with_unread(THIS._replace(unread=(UNREAD._replace(work=None, party=""),)))
-    assert kept.works[0].notes == ("2-14\\x1b (not read, line 5, column 3)",)
+    assert kept.works[0].notes == ("2-14\\x1b (not read)",)

@@ -12,19 +12,7 @@ PROJECTS = {
     **{path.name.partition(".")[0]: path for path in sorted((ROOT / "examples").glob("*.raci.yaml"))},
     **{name: ROOT / f"tests/projects/{name}.raci.yaml" for name in ("office-move", "new-prices")},
 }
-# What does not yet come back as it went.
-_TEXT = ("csv", "tsv", "md")
-WRONG = {
-    **{(name, "xlsx"): "the sums below the matrix are read as steps" for name in PROJECTS},
-    **{(name, "html"): "what stands beside titles and names is read as part of them" for name in PROJECTS},
-    **{("crm-replacement", format_): "sponsors get a role of their own, tasks a phase" for format_ in _TEXT},
-    **{("newsletter-platform", format_): "a party that is not declared is declared" for format_ in _TEXT},
-    **{("office-move", format_): "tasks get a phase" for format_ in ("csv", "tsv")},
-}
-CASES = [
-    pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=WRONG[case]) if case in WRONG else ())
-    for case in ((name, format_) for name in PROJECTS for format_ in FORMATS)
-]
+CASES = [(name, format_) for name in PROJECTS for format_ in FORMATS]
 
 
 @pytest.mark.parametrize("name, format_", CASES)

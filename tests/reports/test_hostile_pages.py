@@ -27,7 +27,7 @@ from raci_cli.text import Look, short, visible
 # A word that no template says.
 HARMLESS = "qzq"
 # Values that follow the ids and names of a project.
-FREE = {"title", "id", "href"}
+FREE = {"title", "id", "href", "data-of", "data-says"}
 # The parser of Python makes them small; the sanitizer keeps to the standard.
 CAMEL = {"viewbox": "viewBox", "patternunits": "patternUnits", "patterntransform": "patternTransform"}
 ViewOf = Callable[[str], dict[str, Any]]
@@ -134,8 +134,10 @@ def test_whatever_a_project_says_a_page_is_all_that_the_sanitizer_lets_pass(name
 
 TEMPLATES = {path.name: path.read_text(encoding="utf-8") for path in sorted(resources.templates().rglob("*.html.j2"))}
 # Where a text of the project stands by itself, in an element or in an attribute.
-PLACE = re.compile(r'(?<=>)\{\{ ([^{}]+) \}\}(?=</bdi>)|(?<=title=")\{\{ ([^{}]+) \}\}(?=")')
-SLIPS = [(name, place) for name, text in TEMPLATES.items() for place in PLACE.finditer(text)]
+PLACE = re.compile(r'(?<=>)\{\{ ([^{}]+) \}\}(?=</bdi>)|(?:(?<=title=")|(?<=says=")|(?<=of="))\{\{ ([^{}]+) \}\}(?=")')
+# Words of ours, days, and letters: three characters are no markup.
+OURS = {"row.status", "row.due", "held | join('/')"}
+SLIPS = [(name, place) for name, text in TEMPLATES.items() for place in PLACE.finditer(text) if place[2] not in OURS]
 SCRIPT, TAG = '"><script>alert(1)</script>', "<b>bold</b>"
 
 

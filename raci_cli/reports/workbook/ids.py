@@ -42,6 +42,9 @@ def _records(plan: Plan) -> list[tuple[str, ...]]:
         ("as-of", view["as_of"]),
         ("scheme", cell(view["scheme"]["name"])),
         *(("role", cell(role["name"]), cell(role["meaning"]), role["letter"]) for role in plan.roles),
-        *(("party", cell(party["id"]), heading) for party, heading in zip(view["parties"], plan.parties, strict=True)),
+        *(
+            ("party", cell(party["id"]), heading, party["kind"])
+            for party, heading in zip(view["parties"], plan.parties, strict=True)
+        ),
         *(("work", cell(row["id"]), cell(row["title"])) for row in view["rows"]),
     ]
