@@ -12,7 +12,7 @@ from raci_cli.importers.views import View
 def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
     """The steps of a table with marks; `title` is what the table is about, at `place`."""
     found, shape = view.facts, view.shape
-    read = Read([], [], [], {}, {}, [])
+    read = Read([], [], [], {}, {}, [], {})
     beside = next(iter(shape.of("title")), None)
     parties_in_rows = beside is None or not is_heading(beside.heading, "step")
     if parties_in_rows and beside is not None and (duties := _duties(view)) is not None:
@@ -51,7 +51,7 @@ def _duties(view: View) -> int | None:
 def _with_duties(view: View, beside: int, duties: int, alphabet: Alphabet) -> Read:
     """The steps of a table in which each row has a party, what it does, and ticks."""
     found, shape = view.facts, view.shape
-    read = Read([], [], [], {}, {}, [])
+    read = Read([], [], [], {}, {}, [], {})
     for y in range(shape.first, shape.last):
         row = found.rows[y]
         read.seen.update({(y, column.place): column.kind for column in shape.columns if row[column.place].text})
@@ -76,10 +76,10 @@ def _marked(
             continue
         meant = told.get(column.place, ())
         if not is_mark(cell.text) and cell.text.strip().upper() != column.heading.strip().upper():
-            read.unread.append(Reading(cell.place, cell.text, title, name, (), "it is no mark"))
+            read.unread.append(Reading(cell.place, cell.text, title, name, (), "it is no mark", len(read.lines)))
             continue
         roles += meant
         _, bracket, note = cell.text.partition("(")
         notes += [f"{name}: {note.rstrip(' )')}"] if bracket else []
-        read.helped.append(Reading(cell.place, cell.text, title, name, meant, "a mark under a role"))
+        read.helped.append(Reading(cell.place, cell.text, title, name, meant, "a mark under a role", len(read.lines)))
     return alphabet.sorted(roles), notes

@@ -25,7 +25,9 @@ def test_steps_in_rows() -> None:
     assert letters(matrix) == EXPECTED
     assert matrix.scheme == "raci"
     assert matrix.unread == ()
-    assert [decision.what for decision in matrix.decisions] == ["scheme", "orientation of table 1"]
+    assert [decision.what for decision in matrix.decisions] == [
+        "tables", "scheme", "parties", "orientation of table 1", "columns of table 1",
+    ]  # fmt: skip
 
 
 def test_steps_in_columns() -> None:
@@ -375,7 +377,7 @@ Legende: D = Durchführung, V = Gesamtverantwortung, I = Information
 def test_where_nothing_is_found_it_is_said_what_was_looked_at() -> None:
     with pytest.raises(RaciError) as error:
         read("| Name | Mail |\n|---|---|\n| Ana | a@b.c |\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
-    assert str(error.value).startswith("no matrix was found\ntable 1 (line 1): no cell reads as a letter")
+    assert str(error.value).startswith("no matrix was found: table 1 (line 1): no cell reads as a letter")
     assert "table 2" in str(error.value)
     assert "--table N" in error.value.help
     with pytest.raises(RaciError, match="there is no table and no list"):
