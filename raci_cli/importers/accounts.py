@@ -9,7 +9,7 @@ from raci_cli.importers.shape import Column
 from raci_cli.importers.views import View
 from raci_cli.text import count, short
 
-_LAYOUTS = {"names": "names-in-cells", "pairs": "names-in-cells"}
+_LAYOUTS = {"duties": "list", "names": "names-in-cells", "pairs": "names-in-cells"}
 _CALLED = {
     "title": "titles", "phase": "phases", "notes": "notes", "number": "numbers", "id": "ids, kept as notes",
     "status": "states", "due": "dates",
@@ -48,7 +48,8 @@ def _columns(view: View, name: str) -> Decision:
         told.append(", ".join(f"{_shown(column)} as {' and '.join(column.roles)}" for column in roles))
     for kind, called in _CALLED.items():
         if found := [_shown(column) for column in shape.of(kind)]:
-            told.append(f"{called}: {', '.join(found)}")
+            parties_there = kind == "title" and view.layout == "duties"
+            told.append(f"{'parties' if parties_there else called}: {', '.join(found)}")
     what = f"{'rows' if view.turned else 'columns'} of {name}"
     option = "--parties" if view.layout == "letters" and not view.turned else ""
     odd = [column for column in shape.of("notes", "id", "number") if _is_doubtful(view, column)]

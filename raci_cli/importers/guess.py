@@ -10,6 +10,7 @@ from raci_cli.importers.assembly import assembled
 from raci_cli.importers.candidates import Candidate
 from raci_cli.importers.lookups import is_nobody
 from raci_cli.importers.named import alphabets
+from raci_cli.importers.native import in_latin
 from raci_cli.importers.ours import own
 from raci_cli.importers.parts import Part
 from raci_cli.importers.plausible import fits, is_named, letters_of, prose, words_of
@@ -42,11 +43,12 @@ def interpreted(document: Document, overrides: Overrides, known: Scheme | None =
     _refuse_impossible(document, overrides)
     if (ours := own(document, overrides, known)) is not None:
         return ours
+    document, native = in_latin(document)
     looked_at = candidates.of_document(document, overrides)
     chosen = [] if overrides.orientation == "list" else _chosen(looked_at)
     if not chosen:
         return _listed(document, looked_at, overrides)
-    decisions = _tables(looked_at, chosen, overrides)
+    decisions = [*_tables(looked_at, chosen, overrides), *native]
     said = legends.of_document(document)
     alphabet, scheme = _scheme(document, chosen, said, known)
     fitting = [table for table in chosen if fits(table.view, alphabet)]

@@ -5,6 +5,7 @@ from functools import cache
 
 from raci_cli.importers import assignments, names
 from raci_cli.importers.columns import other_columns
+from raci_cli.importers.duties import holds_steps
 from raci_cli.importers.lookups import headings, is_everybody, is_person, is_team, meanings, words_of
 from raci_cli.importers.orientation import share_of_parties
 from raci_cli.importers.schemes import Alphabet, alphabet
@@ -94,6 +95,9 @@ def _names(found: Facts) -> View | str:
     letters = number["L"] + number["G"]
     if number["M"] > len(texts) + letters:
         return _marks(found, y, roles)
+    if holds_steps(found, y, roles):
+        view = _view("duties", found, y, roles, len(texts) / max(1, len(texts) + letters))
+        return view._replace(why="steps stand in several cells, and parties before them", sure=0.8)
     wrong = (
         (bool(number["K"]) and number["K"] >= len(texts), "it is a legend"),
         (letters >= len(texts), "letters stand under its roles" if letters else "nothing stands under its roles"),

@@ -66,7 +66,7 @@ def letters_of(view: View) -> Counter[str]:
 
 def words_of(view: View) -> Counter[str]:
     """The headings of a table that name roles, or the cells where these are words rather than letters."""
-    if view.layout not in ("names", "marks"):
+    if view.layout not in ("names", "marks", "duties"):
         words = Counter(_cell_words(view))
         return words if words.total() > letters_of(view).total() else Counter()
     return Counter(column.heading for column in view.shape.of("role"))
@@ -82,7 +82,7 @@ def _cell_words(view: View) -> Iterable[str]:
 
 def fits(view: View, alphabet: Alphabet) -> bool:
     """Whether a table's roles, or most of its letters, are of the scheme."""
-    if view.layout in ("names", "marks"):
+    if view.layout in ("names", "marks", "duties"):
         return all(heading_roles(column.heading, alphabet) for column in view.shape.of("role"))
     letters = letters_of(view)
     return sum(number for key, number in letters.items() if key in alphabet.letters) * 2 >= sum(letters.values())

@@ -2,7 +2,7 @@
 
 import re
 
-from raci_cli.importers import accounts, cells, heads, marks, names
+from raci_cli.importers import accounts, cells, duties, heads, marks, names
 from raci_cli.importers.legends import is_legend
 from raci_cli.importers.lookups import headings, is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
@@ -33,6 +33,8 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
         return _names(view, grid, heading, phase, alphabet)
     if view.layout == "pairs":
         return _pairs(view, grid, heading, phase, alphabet)
+    if view.layout == "duties":
+        return _done(view, grid, (), duties.read_duties(view, phase, alphabet), [])
     if view.layout == "marks":
         return _done(
             view, grid, (), marks.read_marks(view, _above(view) or heading or grid.name, grid.place, alphabet), []

@@ -386,3 +386,34 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_at() -> None:
 
 def test_phases_are_none_where_nothing_says_them() -> None:
     assert set(phases(read(PLAIN)).values()) == {None}
+
+
+def test_a_table_that_a_page_break_parts_is_one() -> None:
+    first = "| Task | Ana | Ben |\n|---|---|---|\n| Plan | A | R |\n"
+    text = f"{first}\n\n| Build | R | A |\n|---|---|---|\n| Test | A | C |\n"
+    assert assigned(text) == {
+        "Plan": {"Ana": "A", "Ben": "R"}, "Build": {"Ana": "R", "Ben": "A"}, "Test": {"Ana": "A", "Ben": "C"},
+    }  # fmt: skip
+    said = next(one.why for one in read(text).decisions if one.what == "tables")
+    assert "table 2: it goes on from table 1" in said
+    other = text.replace("| Build | R | A |", "| Task | A | R |")
+    assert {party.name for party in read(other).parties} >= {"A", "R"}
+
+
+def test_columns_that_may_be_names_under_headings_that_nobody_knows_are_told() -> None:
+    head = "| Task | Foobar | Accountable | Informed |\n|---|---|---|---|\n"
+    text = f"{head}| Plan | Ana | Ben | Cleo |\n| Do | Cleo | Ana | |\n"
+    told = next(one for one in read(text).decisions if one.what == "columns of table 1")
+    assert told.confidence == 0.5
+    assert "'Foobar'" in told.why
+
+
+def test_letters_of_another_meaning_are_told() -> None:
+    text = "Legende: V = Verantwortlich, A = Entscheider, B = Beratend, I = Informiert\n\n" + PLAIN.replace("R", "V")
+    told = next(one for one in read(text).decisions if one.what == "letters")
+    assert told.value == "V as responsible"
+
+
+def test_headings_of_another_scheme_are_told() -> None:
+    two = PLAIN + "\n| Decision | Driver | Approver | Informed |\n|---|---|---|---|\n| Name | Ana | Ben | Cleo |\n"
+    assert any(one.what == "roles" and "Driver as responsible" in one.value for one in read(two).decisions)
