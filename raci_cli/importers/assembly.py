@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from raci_cli.importers.parties import alike, key, together
+from raci_cli.importers.parties import alike, key, kinds, together
 from raci_cli.importers.parts import Part
-from raci_cli.importers.records import Decision, Document, Heading, Matrix, Overrides, Work
+from raci_cli.importers.records import Decision, Document, Heading, Matrix, Overrides, Reading, Work
 from raci_cli.importers.schemes import Alphabet
 
 _LONGEST_TITLE = 100
@@ -16,7 +16,11 @@ def assembled(
     """The matrix of all parts."""
     parties, index = together(parts, overrides.as_)
     works: list[Work] = []
+    helped: list[Reading] = []
+    unread: list[Reading] = []
     for part in parts:
+        helped += _moved(part.helped, len(works))
+        unread += _moved(part.unread, len(works))
         for line in part.lines:
             roles: dict[int, tuple[str, ...]] = {}
             for holder in line.holders:
@@ -34,6 +38,7 @@ def assembled(
                     ref=line.ref,
                 )
             )
+    decisions = [*decisions, *kinds(parties, overrides.as_)]
     title = next((block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1), None)
     if title is None and len(parts) == 1:
         title = next((text for text in parts[0].above if len(text) <= _LONGEST_TITLE), None)
@@ -42,8 +47,13 @@ def assembled(
         tuple(parties),
         tuple(works),
         (*decisions, *(decision for part in parts for decision in part.decisions)),
-        tuple(reading for part in parts for reading in part.helped),
-        tuple(reading for part in parts for reading in part.unread),
+        tuple(helped),
+        tuple(unread),
         alike(parties),
         title,
     )
+
+
+def _moved(readings: Sequence[Reading], before: int) -> list[Reading]:
+    """Readings of a part, whose first work is that of the matrix with so many before it."""
+    return [one if one.work is None else one._replace(work=one.work + before) for one in readings]

@@ -4,14 +4,16 @@ from typing import NamedTuple
 
 from raci_cli.importers import legends
 from raci_cli.importers.asked import parties_view
+from raci_cli.importers.lookups import headings
 from raci_cli.importers.named import names_view, pairs_view
 from raci_cli.importers.plausible import doubt, is_named
 from raci_cli.importers.records import Block, Cell, Document, Grid, Heading, Overrides, Paragraph
 from raci_cli.importers.split import pieces
-from raci_cli.importers.tables import trimmed
+from raci_cli.importers.tables import facts, trimmed
 from raci_cli.importers.views import View, letters_view
 
 _LEAST = 0.6
+_FEWEST = 2  # letters in the first row of a table without a heading
 _LONGEST_NUMBER = 9
 
 
@@ -41,6 +43,11 @@ def of_document(document: Document, overrides: Overrides) -> list[Candidate]:
             asked = number in (overrides.table, sheet)
             if asked or (overrides.table is None and overrides.sheet is None):
                 grid = headed_by(before, block)
+                if found and isinstance(before, Grid) and (whole := _goes_on(found[-1], block)) is not None:
+                    found[-1] = found[-1]._replace(grid=whole, view=_view(whole, overrides, told, named=named))
+                    found.append(Candidate(number, block, tuple(above), f"it goes on from {whole.name}"))
+                    before = block
+                    continue
                 for piece in pieces(grid):
                     view = _view(piece, overrides, told, named=named)
                     hidden = block.hidden and not asked
@@ -63,6 +70,25 @@ def sheet_number(document: Document, wanted: str | None) -> int | None:
 def key(name: str) -> str:
     """A name of a sheet as it is compared."""
     return " ".join(name.split()).casefold()
+
+
+def _goes_on(last: Candidate, grid: Grid) -> Grid | None:
+    """The table before together with one that begins with letters, as pages break tables: as wide, and no heading."""
+    view = last.view
+    if isinstance(view, str) or view.layout != "letters" or view.turned or not grid.rows:
+        return None
+    if len(grid.rows[0]) != view.facts.width:
+        return None
+    kinds = facts(grid.rows[:1]).kinds[0]
+    parties = [column.place for column in view.shape.of("party")]
+    if any(headings(cell.text) for x, cell in enumerate(grid.rows[0]) if x not in parties):
+        return None  # `Task | A | B`
+    lettered = sum(kinds[x] in "LG" for x in parties)
+    texts = sum(kinds[x] not in "LG N" for x in parties)
+    if lettered < _FEWEST or texts:
+        return None
+    rows = tuple(tuple(cell._replace(head=False, bold=False) for cell in row) for row in grid.rows[:1])
+    return last.grid._replace(rows=(*last.grid.rows, *rows, *grid.rows[1:]))
 
 
 def headed_by(before: Block | None, grid: Grid) -> Grid:

@@ -10,6 +10,7 @@ from raci_cli.importers.assembly import assembled
 from raci_cli.importers.candidates import Candidate
 from raci_cli.importers.lookups import is_nobody
 from raci_cli.importers.named import alphabets
+from raci_cli.importers.native import in_latin
 from raci_cli.importers.ours import own
 from raci_cli.importers.parts import Part
 from raci_cli.importers.plausible import fits, is_named, letters_of, prose, words_of
@@ -18,9 +19,10 @@ from raci_cli.importers.schemes import Alphabet, recognised
 from raci_cli.importers.schemes import alphabet as alphabet_of
 from raci_cli.importers.views import View
 from raci_cli.model.scheme import Scheme
+from raci_cli.model.schemes import SCHEMES
 from raci_cli.text import quoted
 
-_MOST = 10  # tables that are told
+_MOST = 3  # tables whose reasons are told
 
 
 class Chosen(NamedTuple):
@@ -41,11 +43,12 @@ def interpreted(document: Document, overrides: Overrides, known: Scheme | None =
     _refuse_impossible(document, overrides)
     if (ours := own(document, overrides, known)) is not None:
         return ours
+    document, native = in_latin(document)
     looked_at = candidates.of_document(document, overrides)
     chosen = [] if overrides.orientation == "list" else _chosen(looked_at)
     if not chosen:
         return _listed(document, looked_at, overrides)
-    decisions = _tables(looked_at, chosen, overrides)
+    decisions = [*_tables(looked_at, chosen, overrides), *native]
     said = legends.of_document(document)
     alphabet, scheme = _scheme(document, chosen, said, known)
     fitting = [table for table in chosen if fits(table.view, alphabet)]
@@ -56,6 +59,7 @@ def interpreted(document: Document, overrides: Overrides, known: Scheme | None =
     several = len(chosen) > 1
     parts = [reading.part(table.view, table.grid, table.above, alphabet, several=several) for table in chosen]
     aside = _beside(looked_at, chosen)
+    decisions += _letters(chosen, alphabet)
     return assembled(document, [*parts, *aside], alphabet, [*decisions, scheme], overrides)
 
 
@@ -82,15 +86,21 @@ def _chosen(looked_at: Sequence[Candidate]) -> list[Chosen]:
 
 
 def _tables(looked_at: Sequence[Candidate], chosen: Sequence[Chosen], overrides: Overrides) -> list[Decision]:
-    """The decision about the tables, where there are several."""
-    total = len({table.number for table in looked_at})
+    """The decision about the tables: which are read, and why the others are not."""
     asked = overrides.table is not None or overrides.sheet is not None
-    if total == 1 and not asked:
-        return []
     numbers = list(dict.fromkeys(table.number for table in chosen))
-    why = "as you say" if asked else "only these read as a matrix" if len(numbers) < total else "all read as a matrix"
+    others = [table for table in looked_at if table.number not in numbers and isinstance(table.view, str)]
+    total = len({table.number for table in looked_at})
+    why = "as you say" if asked else "the only table" if total == 1 else "all read as a matrix"
+    if others:
+        reasons = [f"{table.grid.name}: {table.view}" for table in others[:_MOST]]
+        more = [f"{len(others) - _MOST} more"] if len(others) > _MOST else []
+        why = f"only these read as a matrix ({'; '.join([*reasons, *more])})"
+    elif len(numbers) < total:
+        why = "only these read as a matrix"
     sure = 1.0 if asked else round(min(0.97, 0.5 + 0.5 * min(table.view.score for table in chosen)), 2)
-    return [Decision("tables", ", ".join(map(str, numbers)), why, sure, "--table")]
+    shown = [f"{number} ({place})" for number, place in {one.number: one.grid.place for one in chosen}.items()]
+    return [Decision("tables", ", ".join(shown), why, sure, "--table")]
 
 
 def _scheme(
@@ -107,6 +117,18 @@ def _scheme(
         if all(key in part.letters for key in letters) and all(map(part.word, words)):
             return part, Decision("scheme", known.name, "the project's, which has all that is used", 0.95)
     return recognised(letters, words, said, prose(document))
+
+
+def _letters(chosen: Sequence[Chosen], alphabet: Alphabet) -> list[Decision]:
+    """The letters that mean something else than in the scheme, as a legend says."""
+    own = {
+        role.letter.upper(): role.name
+        for role in (SCHEMES[alphabet.scheme].roles if alphabet.scheme in SCHEMES else ())
+    }
+    used = {key for table in chosen for key in letters_of(table.view)}
+    told = [f"{key} as {role}" for key, role in alphabet.letters.items() if key in used and own.get(key, role) != role]
+    told += [f"{key} as {role}" for key, role in alphabet.letters.items() if key in used and key not in own and own]
+    return [Decision("letters", ", ".join(told), "the legend says so", 0.85)] if told else []
 
 
 def _left_out(table: Chosen, alphabet: Alphabet) -> Decision:
@@ -157,5 +179,8 @@ def _nothing(looked_at: Sequence[Candidate]) -> RaciError:
         f"{table.grid.name} ({table.grid.place}): {table.view}" for table in looked_at if isinstance(table.view, str)
     ]
     more = [f"and {len(reasons) - _MOST} more tables"] if len(reasons) > _MOST else []
-    help_ = "type --table N to read one of them all the same, or --orientation " + " | ".join(ORIENTATIONS)
-    return RaciError("\n".join(["no matrix was found", *reasons[:_MOST], *more]), help=help_)
+    help_ = (
+        "name its columns Responsible, Accountable, Consulted, Informed, or type --table N to read one of them all the"
+        " same, or --orientation " + " | ".join(ORIENTATIONS)
+    )
+    return RaciError(f"no matrix was found: {'; '.join([*reasons[:_MOST], *more])}", help=help_)

@@ -106,7 +106,7 @@ def _explained(text: str) -> bool:
 def of_document(document: Document) -> dict[str, str]:
     """What the text around the tables says that letters mean; tables that are legends count as well."""
     found: dict[str, str] = {}
-    for text in _texts(document):
+    for text in texts_of(document):
         pairs = in_text(text)
         if pairs and (len(pairs) >= _FEWEST or any(meanings(word) for word in pairs.values())):
             found = {**pairs, **found}
@@ -116,7 +116,8 @@ def of_document(document: Document) -> dict[str, str]:
     return {key: word for key, word in found.items() if meanings(word)}
 
 
-def _texts(document: Document) -> Iterator[str]:
+def texts_of(document: Document) -> Iterator[str]:
+    """Prose, items and headings."""
     for block in document.blocks:
         if isinstance(block, Paragraph):
             yield block.text

@@ -1,6 +1,6 @@
 """Matrices written as lists: bullets under each task, lines under each heading."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from raci_cli.importers import assignments
@@ -47,18 +47,27 @@ def part(blocks: Sequence[Block], alphabet: Alphabet) -> Part | None:
     labels = {role for line in kept for holder in line.holders for role in holder.roles}
     phases = {line.phase for line in kept}
     first = found.lines.index(kept[0])
-    lines = [
-        line for number, line in enumerate(found.lines)
-        if line in kept or (number > first and len(kept) > 1 and _is_like(line, labels, phases))
+    places = [
+        number for number, line in enumerate(found.lines)
+        if _is_step(line) or (number > first and len(kept) > 1 and _is_like(line, labels, phases))
     ]  # fmt: skip
-    titles = {line.title for line in lines}
-    place = kept[0].place
-    how = Decision("orientation of the lists", "list", "roles stand in lists under each step", 0.8, "--orientation")
+    lines = [found.lines[number] for number in places]
+    decided = [
+        Decision("orientation of the lists", "list", "roles stand in lists under each step", 0.8, "--orientation")
+    ]
+    others = [line.title for number, line in enumerate(found.lines) if number not in places]
+    if others:
+        why = "what stands there explains roles rather, or gives one role alone"
+        decided.append(Decision("left out", "; ".join(dict.fromkeys(others)), why, 0.6))
+    moved = {place: number for number, place in enumerate(places)}
     return Part(
-        "lists", place, (), tuple(lines), (how,),
-        tuple(reading for reading in found.helped if reading.step in titles),
-        tuple(reading for reading in found.unread if reading.step in titles),
-    )  # fmt: skip
+        "lists", kept[0].place, (), tuple(lines), tuple(decided), _kept(found.helped, moved), _kept(found.unread, moved)
+    )
+
+
+def _kept(readings: Sequence[Reading], moved: Mapping[int, int]) -> tuple[Reading, ...]:
+    """The readings of those lines that are kept, with their new index."""
+    return tuple(one._replace(work=moved[one.work]) for one in readings if one.work is not None and one.work in moved)
 
 
 def _is_step(line: Line) -> bool:
@@ -82,9 +91,9 @@ def _explains(line: Line) -> bool:
 
 
 def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:
-    found = Found([], [], [])
     steps: dict[tuple[str, str], Line] = {}
-    helped: list[Reading] = []
+    helped: list[tuple[tuple[str, str], Reading]] = []
+    unread: list[tuple[tuple[str, str], Reading]] = []
     for entry in _entries(blocks, alphabet):
         own = _own_step(entry.text, alphabet)
         if own:
@@ -92,22 +101,23 @@ def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:
             phase = entry.step or None
         else:
             title, rest, place, phase = entry.step, entry.text, entry.step_place, entry.phase
+        key = (title, place)
         said = assignments.in_text(rest, alphabet)
         if not said.assignments:
             if assignments.label(rest, alphabet) and title and not is_nobody(rest.partition(":")[2]):
-                found.unread.append(Reading(entry.place, entry.text, title, "", (), "it names no party"))
+                unread.append((key, Reading(entry.place, entry.text, title, "", (), "it names no party")))
             continue
         if not title:
             continue
-        line = steps.get((title, place)) or Line(title, place, (), phase)
+        line = steps.get(key) or Line(title, place, (), phase)
         more = tuple(Holder(party, entry.place, roles) for party, roles in said.assignments)
-        steps[title, place] = line._replace(holders=(*line.holders, *more))
-        found.unread.extend(Reading(entry.place, odd, title, "", (), "it is no name") for odd in said.odd)
+        steps[key] = line._replace(holders=(*line.holders, *more))
+        unread += [(key, Reading(entry.place, odd, title, "", (), "it is no name")) for odd in said.odd]
         if said.help:
-            helped.append(_helped(entry, title, said.assignments, said.help))
-    found.lines.extend(steps.values())
-    found.helped.extend(helped)
-    return found
+            helped.append((key, _helped(entry, title, said.assignments, said.help)))
+    order = {key: number for number, key in enumerate(steps)}
+    of_steps = ([one._replace(work=order.get(key)) for key, one in readings] for readings in (helped, unread))
+    return Found(list(steps.values()), *of_steps)
 
 
 def _helped(entry: Entry, title: str, said: Sequence[Assignment], how: str) -> Reading:
@@ -168,6 +178,16 @@ def _over(headings: Sequence[Heading], lead: tuple[str, str] | None) -> tuple[st
     return texts[-1][0], texts[-1][1], phase
 
 
+def _begins_with_step(rows: Sequence[str], alphabet: Alphabet) -> bool:
+    """Whether an item is a step in its first line, with labels in the lines below."""
+    if len(rows) < 2 or not any(assignments.label(row, alphabet) for row in rows[1:]):  # noqa: PLR2004
+        return False
+    first = assignments.label(rows[0], alphabet)  # `Execution: collect the food` begins like a label
+    said = {role for row in rows[1:] for one in assignments.in_text(row, alphabet).assignments for role in one.roles}
+    again = first is not None and set(first[0]) <= said and len(said) > 1 and len(rows[0].partition(" ")[0]) > 1
+    return again or not assignments.in_text(rows[0], alphabet).assignments
+
+
 def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet, *, titled: bool) -> Iterator[Entry]:
     """An item and those beneath it, each with the step above it; names may stand beneath a label."""
     pending: list[tuple[Item, tuple[str, str, str | None]]] = [(item, over)]
@@ -178,8 +198,12 @@ def _items(item: Item, over: tuple[str, str, str | None], alphabet: Alphabet, *,
             joined = "; ".join(child.text for child in current.items)
             yield Entry(f"{text.rstrip(' :')}: {joined.replace(';', ',')}", current.place, *above)
             continue
-        rows = text.split("\n")
+        rows = [row for row in text.split("\n") if row.strip()]
+        if _begins_with_step(rows, alphabet):
+            step = (rows[0].strip(" :*"), current.place, above[0] or None)
+            yield from (Entry(row.strip(" *"), current.place, *step) for row in rows[1:])
+            continue
         yield from (Entry(row.strip(" *"), current.place, *above) for row in rows if row.strip())
-        title = rows[0].strip(" :*")
+        title = rows[0].strip(" :*") if rows else ""
         below = (title, current.place, None if titled and above == over else above[0] or None)
         pending += [(child, below) for child in reversed(current.items)]

@@ -5,7 +5,8 @@ from functools import cache
 
 from raci_cli.importers import assignments, names
 from raci_cli.importers.columns import other_columns
-from raci_cli.importers.lookups import headings, meanings, words_of
+from raci_cli.importers.duties import holds_steps
+from raci_cli.importers.lookups import headings, is_everybody, is_person, is_team, meanings, words_of
 from raci_cli.importers.orientation import share_of_parties
 from raci_cli.importers.schemes import Alphabet, alphabet
 from raci_cli.importers.shape import Column, Shape, heading_text, is_strong, named_header
@@ -72,7 +73,9 @@ def _explains(view: View) -> bool:
     if len({column.roles for column in roles}) < _FEWEST_ROLES or {"meaning"} & labels - {"party"}:
         return True
     if shape.last - shape.first == 1 and "party" not in labels:
-        return True
+        texts = [found.rows[shape.first][column.place].text for column in roles]
+        below = [piece for text in texts for part in names.hard(text) for piece in names.soft(part)]
+        return sum(is_person(piece) or is_team(piece) or is_everybody(piece) for piece in below) * 2 <= len(below)
     said = sum(
         bool(meanings(found.rows[y][column.place].text.split(" ")[0]))
         for column in roles
@@ -92,6 +95,9 @@ def _names(found: Facts) -> View | str:
     letters = number["L"] + number["G"]
     if number["M"] > len(texts) + letters:
         return _marks(found, y, roles)
+    if holds_steps(found, y, roles):
+        view = _view("duties", found, y, roles, len(texts) / max(1, len(texts) + letters))
+        return view._replace(why="steps stand in several cells, and parties before them", sure=0.8)
     wrong = (
         (bool(number["K"]) and number["K"] >= len(texts), "it is a legend"),
         (letters >= len(texts), "letters stand under its roles" if letters else "nothing stands under its roles"),

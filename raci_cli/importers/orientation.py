@@ -36,7 +36,9 @@ def _corner(text: str) -> float:
         step = "step" in kinds or "phase" in kinds
         party = "party" in kinds
         return 0.0 if step and party and "step" not in kinds else 3.0 if step else -3.0 if party else 0.0
-    first = text.replace("\\", "/").replace("|", "/").split("/")[0]
+    first, *rest = text.replace("\\", "/").replace("|", "/").split("/")
+    if rest and is_heading(first, "step") and not any(is_heading(part, "party") for part in rest):
+        return 3.0
     if first != text and len(first) < len(text):
         return 1.5 if is_heading(first, "step") else -1.5 if is_heading(first, "party") else 0.0
     words = text.split()
@@ -53,7 +55,10 @@ def share_of_parties(texts: Sequence[str]) -> float:
 
 
 def _is_party(text: str) -> bool:
-    bare = text.partition("(")[0].strip() or text
+    head, _, note = text.partition("(")
+    bare = head.strip() or text
+    if note and words_of(bare) <= 2 and is_team(note.rstrip(" )")):  # noqa: PLR2004 - `Zoe (team lead)`
+        return True
     return len(bare) > 1 and ((is_team(bare) and words_of(bare) <= _LONGEST_PARTY) or is_person(bare))
 
 

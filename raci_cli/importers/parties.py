@@ -3,10 +3,11 @@
 from collections import defaultdict
 from collections.abc import Sequence
 
-from raci_cli.importers.lookups import is_person
+from raci_cli.importers.lookups import is_person, is_team
 from raci_cli.importers.parts import Part
-from raci_cli.importers.records import Party
+from raci_cli.importers.records import Decision, Party
 from raci_cli.rules.lookalikes import plain, skeleton
+from raci_cli.text import count
 
 
 def key(name: str) -> str:
@@ -31,6 +32,20 @@ def together(parts: Sequence[Part], as_: str | None) -> tuple[list[Party], dict[
                     person = as_ == "people" if as_ else is_person(holder.party)
                     parties.append(Party(" ".join(holder.party.split()), holder.place, person))
     return parties, index
+
+
+def kinds(parties: Sequence[Party], as_: str | None) -> list[Decision]:
+    """The guess who is a person and who a team; names without a word that tells it count as teams."""
+    if not parties:
+        return []
+    people = sum(party.person for party in parties)
+    shown = [count(len(parties) - people, "team")] if people < len(parties) else []
+    shown += [count(people, "person", "people")] if people else []
+    if as_:
+        return [Decision("parties", ", ".join(shown), "as you say", 1.0, "--as")]
+    told = sum(party.person or is_team(party.name) for party in parties) / len(parties)
+    why = "by their names" if told == 1 else "by their names; what is no person's name is a team"
+    return [Decision("parties", ", ".join(shown), why, round(0.6 + 0.35 * told, 2), "--as")]
 
 
 def alike(parties: Sequence[Party]) -> tuple[tuple[str, ...], ...]:

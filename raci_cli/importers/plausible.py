@@ -66,7 +66,7 @@ def letters_of(view: View) -> Counter[str]:
 
 def words_of(view: View) -> Counter[str]:
     """The headings of a table that name roles, or the cells where these are words rather than letters."""
-    if view.layout not in ("names", "marks"):
+    if view.layout not in ("names", "marks", "duties"):
         words = Counter(_cell_words(view))
         return words if words.total() > letters_of(view).total() else Counter()
     return Counter(column.heading for column in view.shape.of("role"))
@@ -82,7 +82,7 @@ def _cell_words(view: View) -> Iterable[str]:
 
 def fits(view: View, alphabet: Alphabet) -> bool:
     """Whether a table's roles, or most of its letters, are of the scheme."""
-    if view.layout in ("names", "marks"):
+    if view.layout in ("names", "marks", "duties"):
         return all(heading_roles(column.heading, alphabet) for column in view.shape.of("role"))
     letters = letters_of(view)
     return sum(number for key, number in letters.items() if key in alphabet.letters) * 2 >= sum(letters.values())
@@ -120,10 +120,13 @@ def _is_template(view: View) -> bool:
 
 def _are_rights(view: View) -> bool:
     """Whether letters say who may read, write, create, update and delete: `CRU`, `R/W`."""
+    reads = 0
     for row, kinds in zip(view.facts.rows[view.shape.first :], view.facts.kinds[view.shape.first :], strict=True):
         for cell, kind in zip(row, kinds, strict=True):
             if kind in "TL" and len(cell.text) <= 2 * _MOST_RIGHTS:
+                if view.layout == "letters" and cell.text.strip() == "W":
+                    reads += 1
                 letters = {character for character in cell.text if character.isalpha()}
                 if 1 < len(letters) <= _MOST_RIGHTS and letters & set("WU") and letters <= _RIGHTS:
                     return True
-    return False
+    return reads > 1

@@ -2,13 +2,13 @@
 
 import re
 
-from raci_cli.importers import cells, heads, marks, names
+from raci_cli.importers import accounts, cells, duties, heads, marks, names
 from raci_cli.importers.legends import is_legend
 from raci_cli.importers.lookups import headings, is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
-from raci_cli.importers.schemes import Alphabet
+from raci_cli.importers.schemes import BORROWED, Alphabet, likeness
 from raci_cli.importers.shape import named_roles
 from raci_cli.importers.views import View
 
@@ -33,6 +33,8 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
         return _names(view, grid, heading, phase, alphabet)
     if view.layout == "pairs":
         return _pairs(view, grid, heading, phase, alphabet)
+    if view.layout == "duties":
+        return _done(view, grid, (), duties.read_duties(view, phase, alphabet), [])
     if view.layout == "marks":
         return _done(
             view, grid, (), marks.read_marks(view, _above(view) or heading or grid.name, grid.place, alphabet), []
@@ -93,7 +95,13 @@ def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alpha
     read.seen.update(
         {(y, x): "heading" for y in shape.header for x in range(view.facts.width) if view.facts.rows[y][x].text}
     )
-    return _done(view, grid, (), read, [])
+    borrowed = [
+        f"{column.heading} as {' and '.join(column.roles)}"
+        for column in shape.of("role")
+        if 0 < likeness(column.heading.partition("(")[0], alphabet) < BORROWED
+    ]
+    why = "its headings are roles of another scheme"
+    return _done(view, grid, (), read, [Decision("roles", ", ".join(borrowed), why, 0.5)] if borrowed else [])
 
 
 def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
@@ -115,45 +123,21 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
                 read.seen[y, x] = "title"
                 above += [one_line(cell)] if y < shape.first and not is_legend(cell.text) else []
                 continue
-            read.unread.append(Reading(cell.place, cell.text, "", "", (), "it stands in no column of the matrix"))
-    orientation = {
-        "letters": "steps-in-columns" if view.turned else "steps-in-rows",
-        "names": "names-in-cells",
-        "pairs": "names-in-cells",
-    }
-    layout = orientation.get(view.layout, "list")
-    decided = [
-        Decision(
-            f"orientation of {grid.name}", layout, view.why or "its headings name roles", view.sure, "--orientation"
-        )
-    ]
-    decided += [Decision(f"titles in {grid.name}", _title(view), doubt, 0.6) for doubt in view.doubts]
-    if above:
-        decided.append(Decision(f"text above {grid.name}", "; ".join(above), "it stands above the heading", 0.8))
-    if read.asides:
-        decided.append(
-            Decision(
-                f"text in {grid.name}", "; ".join(read.asides), "notes among or below the steps, which are none", 0.8
+            work = read.at.get(y)
+            step = read.lines[work].title if work is not None else ""
+            read.unread.append(
+                Reading(cell.place, cell.text, step, "", (), "it stands in no column of the matrix", work)
             )
-        )
-    if read.phases:
-        sure = min(read.phases.values())
-        shown = f"{len(read.phases)} rows"
-        decided.append(Decision(f"phases in {grid.name}", shown, "rows without letters that head those below", sure))
     return Part(
         grid.name,
         grid.place,
         columns,
         tuple(read.lines),
-        (*decided, *decisions),
+        (*accounts.decisions(view, grid, read, above), *decisions),
         tuple(read.helped),
         tuple(read.unread),
         tuple(above),
     )
-
-
-def _title(view: View) -> str:
-    return next((column.heading for column in view.shape.of("title")), "")
 
 
 def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
@@ -163,8 +147,9 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
     letter = shape.of("letter")[0].place
     titles = shape.of("title")
     phases = shape.of("phase")
-    read = Read([], [], [], {}, {}, [])
+    read = Read([], [], [], {}, {}, [], {})
     lines: dict[tuple[str | None, str], Line] = {}
+    order: dict[tuple[str | None, str], int] = {}
     title, party = "", ""
     for y in range(shape.first, shape.last):
         row = found.rows[y]
@@ -181,21 +166,25 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
             for c in shape.of("notes", "id", "status", "due")
             if not is_nobody(row[c.place].text)
         ]
+        same = (phase, title)
         if not party or not split.names or not answer.roles:
             if answer.unread or answer.roles:
-                read.unread.append(
-                    Reading(row[letter].place, text, title, party, (), answer.unread or "its row has no name")
-                )
+                why = answer.unread or "its row has no name"
+                lines.setdefault(same, Line(title, row[holder].place, (), phase, ()))
+                work = order.setdefault(same, len(order))
+                read.unread.append(Reading(row[letter].place, text, title, party, (), why, work))
             elif titles or not is_nobody(text):
-                lines.setdefault((phase, title), Line(title, row[holder].place, (), phase, tuple(notes)))
+                order.setdefault(same, len(order))
+                lines.setdefault(same, Line(title, row[holder].place, (), phase, tuple(notes)))
             continue
-        if answer.help or split.help:
-            read.helped.append(Reading(row[letter].place, text, title, party, answer.roles, answer.help or split.help))
-        line = lines.setdefault((phase, title), Line(title, row[holder].place, (), phase, ()))
+        line = lines.setdefault(same, Line(title, row[holder].place, (), phase, ()))
+        work = order.setdefault(same, len(order))
+        if how := answer.help or split.help:
+            read.helped.append(Reading(row[letter].place, text, title, party, answer.roles, how, work))
         more = tuple(Holder(name, row[holder].place, answer.roles) for name in split.names)
         notes += [f"{party}: {note}" for note in answer.notes]
         told = tuple(f"{party}: {note}" if not titles else note for note in notes)
-        lines[phase, title] = line._replace(holders=(*line.holders, *more), notes=(*line.notes, *told))
+        lines[same] = line._replace(holders=(*line.holders, *more), notes=(*line.notes, *told))
     read.lines.extend(lines.values())
     read.seen.update({(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text})
     return _done(view, grid, (), read, [])

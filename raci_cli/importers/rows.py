@@ -33,6 +33,7 @@ class Read(NamedTuple):
     seen: dict[tuple[int, int], str]
     phases: Mapping[int, float]
     asides: list[str]  # what stands among the rows or below them and is no step
+    at: dict[int, int]  # the index of the line that a row became
 
 
 class Table(NamedTuple):
@@ -60,7 +61,7 @@ def read_rows(
     """The steps of a table: `heads` are the parties above columns of letters, `phase` and `title` what is above it."""
     named = shape.of("role")
     taken = sorted([*heads, *(column.place for column in named)])
-    result = Read([], [], [], {}, sections(found, shape, taken), [])
+    result = Read([], [], [], {}, sections(found, shape, taken), [], {})
     texts = [found.rows[y][column.place].text for column in named for y in range(shape.first, shape.last)]
     memo: dict[str, cells.Reading] = {}
 
@@ -167,12 +168,17 @@ def _row(table: Table, y: int) -> None:
             fields |= {"ref": text} if column.kind == "id" else {}
     place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
     title = _without_status(title, fields) or _title_instead(table, y, notes)
+    here = (len(table.result.helped), len(table.result.unread))
     holders = [*_lettered(table, y, title, notes), *_named(table, y, title, notes)]
     if not title:
         lost = [Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in holders]
         table.result.unread.extend(lost)
         return
     state["title"] = title
+    work = len(table.result.lines)
+    table.result.at[y] = work
+    for readings, start in zip((table.result.helped, table.result.unread), here, strict=True):
+        readings[start:] = [reading._replace(work=work) for reading in readings[start:]]
     line = Line(title, place, tuple(holders), state["phase"] or None, tuple(notes), **fields)
     table.result.lines.append(line)
 

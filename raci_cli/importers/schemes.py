@@ -11,6 +11,7 @@ from raci_cli.model.schemes import SCHEMES
 
 # Role names of a scheme that are other words for the same thing.
 _DEFAULT = "raci"
+BORROWED = 0.5  # how much less a word is like a role of a scheme, where it is the very name of another scheme's role
 
 
 class Alphabet(NamedTuple):
@@ -51,6 +52,8 @@ def _told(found: Alphabet, legend: Mapping[str, str]) -> dict[str, str]:
     others = [key for key in legend if key not in found.letters]
     for key in sorted(others, key=lambda capital: len(found.words(legend[capital]))):
         free = [role for role in found.words(legend[key]) if role not in told.values()]
+        if likeness(legend[key], found) < BORROWED:
+            free = []  # the legend speaks of another scheme
         told.update({key: free[0]} if free else {})
     for key, role in found.letters.items():
         words = found.words(legend[key]) if key in legend else [role]
@@ -88,7 +91,7 @@ def recognised(
         if scheme.name != _DEFAULT and not named and not told and letters and used * 2 < len(part.letters):
             continue
         read: float = sum(number for key, number in letters.items() if key in part.letters)
-        read += sum(number * _likeness(word, part) for word, number in words.items())
+        read += sum(number * likeness(word, part) for word, number in words.items())
         unused = sum(1 for key in part.letters if key not in letters) / len(part.letters)
         score = read + 0.6 * told + (0.4 if named else 0) - 0.5 * unused - 0.01 * rank
         if scheme.name == _DEFAULT:
@@ -99,7 +102,7 @@ def recognised(
     return best[1], _decision(best[1], best[2], letters, legend, tokens)
 
 
-def _likeness(word: str, alphabet: Alphabet) -> float:
+def likeness(word: str, alphabet: Alphabet) -> float:
     """How surely a word is a role of a scheme: it is its very name, or only means it here."""
     role = alphabet.word(word)
     own = normal(word).replace(" ", "-")

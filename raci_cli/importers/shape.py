@@ -1,5 +1,6 @@
 """Where in a table its heading stands and what its columns hold, with a step in each row."""
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -51,8 +52,9 @@ def heading_roles(text: str, alphabet: Alphabet) -> tuple[str, ...]:
     if not bare or len(bare) > cells.LONGEST_CELL or is_nobody(bare):
         return ()
     told = bare.rpartition("(")[2].rstrip(") ").strip() if bare.endswith(")") else ""
-    if told in alphabet.letters and "(" in bare:  # `Verantwortung (A)`: the letter decides
-        return (alphabet.letters[told],)
+    several = [part.strip() for part in re.split(r"[/,&+]", told)]
+    if "(" in bare and all(part in alphabet.letters for part in several):  # `Verantwortung (A)`: the letters decide
+        return alphabet.sorted(alphabet.letters[part] for part in several)
     if len(bare) > 1 and bare.isalpha() and bare.isupper() and not alphabet.word(bare):
         return ()  # `AI` and `CIA` are names
     reading = cells.read(bare, alphabet)

@@ -25,7 +25,9 @@ def test_steps_in_rows() -> None:
     assert letters(matrix) == EXPECTED
     assert matrix.scheme == "raci"
     assert matrix.unread == ()
-    assert [decision.what for decision in matrix.decisions] == ["scheme", "orientation of table 1"]
+    assert [decision.what for decision in matrix.decisions] == [
+        "tables", "scheme", "parties", "orientation of table 1", "columns of table 1",
+    ]  # fmt: skip
 
 
 def test_steps_in_columns() -> None:
@@ -375,7 +377,7 @@ Legende: D = Durchführung, V = Gesamtverantwortung, I = Information
 def test_where_nothing_is_found_it_is_said_what_was_looked_at() -> None:
     with pytest.raises(RaciError) as error:
         read("| Name | Mail |\n|---|---|\n| Ana | a@b.c |\n\n| A | B |\n|---|---|\n| 1 | 2 |\n")
-    assert str(error.value).startswith("no matrix was found\ntable 1 (line 1): no cell reads as a letter")
+    assert str(error.value).startswith("no matrix was found: table 1 (line 1): no cell reads as a letter")
     assert "table 2" in str(error.value)
     assert "--table N" in error.value.help
     with pytest.raises(RaciError, match="there is no table and no list"):
@@ -384,3 +386,34 @@ def test_where_nothing_is_found_it_is_said_what_was_looked_at() -> None:
 
 def test_phases_are_none_where_nothing_says_them() -> None:
     assert set(phases(read(PLAIN)).values()) == {None}
+
+
+def test_a_table_that_a_page_break_parts_is_one() -> None:
+    first = "| Task | Ana | Ben |\n|---|---|---|\n| Plan | A | R |\n"
+    text = f"{first}\n\n| Build | R | A |\n|---|---|---|\n| Test | A | C |\n"
+    assert assigned(text) == {
+        "Plan": {"Ana": "A", "Ben": "R"}, "Build": {"Ana": "R", "Ben": "A"}, "Test": {"Ana": "A", "Ben": "C"},
+    }  # fmt: skip
+    said = next(one.why for one in read(text).decisions if one.what == "tables")
+    assert "table 2: it goes on from table 1" in said
+    other = text.replace("| Build | R | A |", "| Task | A | R |")
+    assert {party.name for party in read(other).parties} >= {"A", "R"}
+
+
+def test_columns_that_may_be_names_under_headings_that_nobody_knows_are_told() -> None:
+    head = "| Task | Foobar | Accountable | Informed |\n|---|---|---|---|\n"
+    text = f"{head}| Plan | Ana | Ben | Cleo |\n| Do | Cleo | Ana | |\n"
+    told = next(one for one in read(text).decisions if one.what == "columns of table 1")
+    assert told.confidence == 0.5
+    assert "'Foobar'" in told.why
+
+
+def test_letters_of_another_meaning_are_told() -> None:
+    text = "Legende: V = Verantwortlich, A = Entscheider, B = Beratend, I = Informiert\n\n" + PLAIN.replace("R", "V")
+    told = next(one for one in read(text).decisions if one.what == "letters")
+    assert told.value == "V as responsible"
+
+
+def test_headings_of_another_scheme_are_told() -> None:
+    two = PLAIN + "\n| Decision | Driver | Approver | Informed |\n|---|---|---|---|\n| Name | Ana | Ben | Cleo |\n"
+    assert any(one.what == "roles" and "Driver as responsible" in one.value for one in read(two).decisions)

@@ -179,3 +179,55 @@ def test_hidden_sheets_are_left_alone() -> None:
     hidden = sheet([["Task", "Ana", "Ben"], ["Old", "A", "R"]], name="Old")._replace(hidden=True)
     assert list(assigned(Document("xlsx", (hidden, seen)))) == ["Plan"]
     assert list(assigned(Document("xlsx", (hidden, seen)), sheet="Old")) == ["Old"]
+
+
+def test_what_is_told_of_a_cell_belongs_to_its_work_where_titles_repeat() -> None:
+    text = """
+# RACI
+
+| Task | Ana | Ben |
+|---|---|---|
+| **One** | | |
+| Plan | A | R (draft) |
+| Build | A | 2-14 |
+| **Two** | | |
+| Plan | A | ask |
+| Build | R | A (last) |
+
+## More
+
+| Task | Ana | Ben |
+|---|---|---|
+| Plan | A | 7 of 9 |
+| Test | R | A |
+"""
+    matrix = read(text)
+    assert [(one.text, one.work, matrix.works[one.work or 0].title) for one in (*matrix.helped, *matrix.unread)] == [
+        ("R (draft)", 0, "Plan"),
+        ("A (last)", 3, "Build"),
+        ("2-14", 1, "Build"),
+        ("ask", 2, "Plan"),
+        ("7 of 9", 4, "Plan"),
+    ]
+
+
+def test_in_lists_too() -> None:
+    text = """
+# RACI
+
+## Spring
+
+- Plan
+  - R: Ana
+  - A: Ben, x
+- Only told
+  - R: Cleo
+
+## Autumn
+
+- Plan
+  - R: Ana
+  - A: x, Ben
+"""
+    matrix = read(text)
+    assert [(one.text, one.work) for one in matrix.unread] == [("x", 0), ("x", len(matrix.works) - 1)]
