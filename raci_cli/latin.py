@@ -9,8 +9,8 @@ import unicodedata
 
 _LATIN = "ß ss ø o æ ae œ oe ł l đ d ð d þ th ı i ħ h ŧ t ŋ ng"
 _CYRILLIC = (
-    "а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh щ shch "
-    "ъ - ы y ь - э e ю yu я ya і i ї i є ie ґ g ў u ј j љ lj њ nj ћ c ђ dj џ dz"
+    "а a б b в v г g д d е e ё e ж zh з z и i й y к k л l м m н n о o п p р r с s т t у u ф f х kh ц ts ч ch ш sh "
+    "щ shch ъ - ы y ь - э e ю yu я ya і i ї i є ie ґ g ў u ј j љ lj њ nj ћ c ђ dj џ dz"
 )
 _GREEK = "α a β v γ g δ d ε e ζ z η i θ th ι i κ k λ l μ m ν n ξ x ο o π p ρ r σ s ς s τ t υ y φ f χ ch ψ ps ω o"
 _WORDS = f"{_LATIN} {_CYRILLIC} {_GREEK}".split()

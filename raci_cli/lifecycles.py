@@ -11,6 +11,7 @@ from raci_cli import resources
 from raci_cli.changes.forget import without_its_time, without_people
 from raci_cli.changes.plan import Planner
 from raci_cli.document import store
+from raci_cli.document.comments import without_comments
 from raci_cli.document.edits import Change, Put, Rekey, edit
 from raci_cli.document.nodes import Plain
 from raci_cli.document.scalars import Value
@@ -24,7 +25,7 @@ from raci_cli.model.project import SPONSORS, Project
 from raci_cli.model.reader import UNUSABLE, Reading, read, read_tree
 from raci_cli.text import did_you_mean, quoted
 
-_PROSE = ("title", "guidance", "hint", "notes", "summary", "phase", "measure", "target")
+_PROSE = ("title", "guidance", "hint", "summary", "phase", "measure", "target")
 _REFERENCES = ("team", "lead", "deputy", "owners", "sponsors", "candidates", "joint", "budget")
 _WORDS = re.compile(r"[^a-z0-9]+")
 
@@ -70,14 +71,28 @@ def summary(lifecycle: Reading) -> str:
 
 
 def new_project(lifecycle: Reading, wish: Wish, limits: Limits) -> Reading:
-    """The lifecycle as the project that was wished for."""
-    reading = _edited(lifecycle, without_its_time(_data(lifecycle)), limits)
+    """The lifecycle as the project that was wished for; the comments of one that is shipped stay."""
+    reading = lifecycle if _is_shipped(lifecycle) else _uncommented(lifecycle, limits)
+    reading = _edited(reading, without_its_time(_data(reading)), limits)
     reading = _edited(reading, without_people(_project(reading), _data(reading)), limits)
     reading = _edited(reading, _rename(reading, wish.rename), limits)
     reading = _edited(reading, _head(wish, reading), limits)
     for plan in wish.then:
         reading = _edited(reading, list(plan(_project(reading), _data(reading)).changes), limits)
     return reading
+
+
+def _is_shipped(lifecycle: Reading) -> bool:
+    shipped = {str(resources.lifecycle_path(name)) for name in resources.lifecycle_names()}
+    return lifecycle.source is not None and lifecycle.source.name in shipped
+
+
+def _uncommented(lifecycle: Reading, limits: Limits) -> Reading:
+    """Comments speak of the project that they stand in: who decided what, and what a check may ignore there."""
+    if lifecycle.tree is None:
+        return lifecycle
+    tree = without_comments(lifecycle.tree, limits)
+    return read_tree(tree.source, tree)
 
 
 def _project(reading: Reading) -> Project:

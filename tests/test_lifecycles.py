@@ -74,20 +74,18 @@ glossary:
 steps:
   one:
     title: Ask Marketing
-    notes: Marketing pays; marketingspeak stays.
     candidates: marketing   # Marketing, or whoever pays
-    hint: Marketing knows.
+    hint: Marketing knows; marketingspeak stays.
     guidance: |
       Marketing, not "Marketing2", decides.
       Marketing is asked first.
-    tasks: {two: {title: T, notes: Marketing., informed: [marketing]}}
+    tasks: {two: {title: T, hint: Marketing., informed: [marketing]}}
 """
     )
     plan = project_of(made("own.yaml", rename={"marketing": r"R&D \1"}))
     assert list(plan.parties) == ["r-d-1"]
     assert plan.parties["r-d-1"].name == r"R&D \1"
     assert (plan.summary, plan.budget) == (None, "r-d-1")
-    assert plan.steps[0].notes == r"R&D \1 pays; marketingspeak stays."
     assert plan.sponsors == ("r-d-1",)
     goal = plan.goals["leads"]
     assert (goal.measure, goal.target, goal.owners) == (r"leads of R&D \1", r"what R&D \1 promised", ("r-d-1",))
@@ -96,9 +94,13 @@ steps:
         "lead": "marketing",
     }
     (step,) = plan.steps
-    assert (step.title, step.candidates, step.hint) == (r"Ask R&D \1", ("r-d-1",), r"R&D \1 knows.")
+    assert (step.title, step.candidates, step.hint) == (
+        r"Ask R&D \1",
+        ("r-d-1",),
+        r"R&D \1 knows; marketingspeak stays.",
+    )
     assert step.guidance == 'R&D \\1, not "Marketing2", decides.\nR&D \\1 is asked first.\n'
-    assert (step.tasks[0].notes, step.tasks[0].roles) == (r"R&D \1.", {"informed": ("r-d-1",)})
+    assert (step.tasks[0].hint, step.tasks[0].roles) == (r"R&D \1.", {"informed": ("r-d-1",)})
 
 
 @pytest.mark.parametrize(

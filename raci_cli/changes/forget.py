@@ -13,7 +13,7 @@ from raci_cli.model.scheme import Role, Scheme
 _OF_ITS_TIME = {
     "project": ("summary", "start", "due", "verdict"),
     "goal": ("due", "actual", "met"),
-    "work": ("status", "blocked", "start", "due", "done", "agreed"),
+    "work": ("status", "blocked", "start", "due", "done", "agreed", "notes"),
 }
 # Only somebody can lead or back a project; a team does not take their place.
 _FOR_PEOPLE = ("lead", "sponsors")
@@ -22,7 +22,7 @@ Heirs = Mapping[str, str | None]
 
 
 def without_its_time(data: Any) -> list[Change]:
-    """Leave out what it was for, dates, states and agreements."""
+    """Leave out what it was for, dates, states, agreements and notes."""
     places: list[tuple[Path, str, Any]] = [(("project",), "project", data.get("project"))]
     places += [(("goals", id_), "goal", goal) for id_, goal in _entries(data.get("goals"))]
     places += [(path, "work", work) for path, work in _works(data)]

@@ -5,17 +5,21 @@ import shlex
 from raci_cli.checking.discovery import is_default
 from raci_cli.model.fields import is_id
 from raci_cli.model.project import Project, Step
+from raci_cli.model.scheme import Scheme, option
 from raci_cli.model.state import owners
 
 
 def undecided(project: Project) -> list[Step]:
-    """The open steps that nobody answers for."""
+    """The open steps that nobody answers for; none where no role of the scheme does."""
+    if not project.scheme.owners:
+        return []
     return [step for step in project.steps if not step.closed and not owners(project, step.roles)]
 
 
-def deciding(step: Step, file: str) -> str:
-    """The command that gives a step its owner."""
-    return f"raci assign {step_word(step)} -A WHO{_file(file)}"
+def deciding(scheme: Scheme, step: Step, file: str) -> str:
+    """The command that gives a step its owner, in the words of a scheme in which some role owns."""
+    words = shlex.join(option(scheme.owners[0], "WHO"))
+    return f"raci assign {step_word(step)} {words}{_file(file)}"
 
 
 def step_word(step: Step) -> str:
@@ -31,7 +35,7 @@ def checking(file: str) -> str:
 def following(project: Project, file: str) -> str:
     """`Next: …`: the first decision that is open, and once all are made, the check."""
     open_ = undecided(project)
-    return f"Next: {deciding(open_[0], file) if open_ else checking(file)}"
+    return f"Next: {deciding(project.scheme, open_[0], file) if open_ else checking(file)}"
 
 
 def decided(before: Project, after: Project, file: str) -> str:

@@ -49,7 +49,7 @@ def _project(opened: Opened) -> Iterator[str]:
     yield progress(project)
     yield from ("", "Next:")
     for step in undecided(project)[:3]:
-        yield _row(deciding(step, file), f"decide {step.number} {step.title}")
+        yield _row(deciding(project.scheme, step, file), f"decide {step.number} {step.title}")
     yield _row(checking(file), found)
     for step in next_steps(project)[:1]:
         yield _row(f"raci mark {step_word(step)} done", f"once it is: {step.title}")

@@ -142,6 +142,9 @@ class _Places:
 
     def arrival(self, work: Work, roles: Mapping[str, tuple[str, ...]], number: int) -> Arrival:
         place = self._known(work) or self._new(work, number)
+        if work.ref is not None and work.ref in (place[0], f"{place[0]}.{place[1]}") and place in self.known:
+            notes = tuple(note for note in work.notes if not note.endswith(f": {work.ref}"))
+            work = work._replace(id=work.ref, notes=notes)  # it is no note that a step has the id which it has
         self.used.add(place)
         return Arrival(*place, work, roles, self.known.get(place), self.steps.get(place[0]))
 

@@ -23,6 +23,7 @@ class Line(NamedTuple):
     notes: tuple[str, ...] = ()
     status: str | None = None
     due: str | None = None
+    ref: str | None = None  # what stands in a column of ids
 
 
 class Column(NamedTuple):

@@ -165,6 +165,7 @@ def _row(table: Table, y: int) -> None:
             state["phase"] = text
         elif column.kind in ("notes", "id", "number", "status", "due") and not is_nobody(text):
             _field(column.kind, column.heading, text, fields, notes)
+            fields |= {"ref": text} if column.kind == "id" else {}
     place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
     title = _without_status(title, fields) or _title_instead(table, y, notes)
     here = (len(table.result.helped), len(table.result.unread))

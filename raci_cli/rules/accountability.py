@@ -33,7 +33,14 @@ def _is_person(facts: Facts, word: str) -> bool:
     return word not in facts.project.parties or not facts.project.parties[word].is_team
 
 
-def _started(one: Work, settings: Settings, code: str) -> bool:
+def wants_workers(facts: Facts, settings: Settings) -> bool:
+    """Whether the scheme says how many do the work, so that RACI108 speaks where nobody does, and RACI103 does not."""
+    if not any(role.min and not role.owns for role in facts.working) or not speaks("RACI108", settings):
+        return False
+    return "RACI103" not in settings.enforced or "RACI108" in settings.enforced
+
+
+def started(one: Work, settings: Settings, code: str) -> bool:
     """Whether RACI106 speaks of it, and the rule of this code does not."""
     if one.work.status not in (IN_PROGRESS, DONE) or not speaks("RACI106", settings):
         return False
@@ -70,7 +77,7 @@ def no_accountable(facts: Facts, settings: Settings) -> Iterable[Finding]:
     if not facts.owning and "RACI101" in settings.enforced:
         yield Finding("RACI101", ("scheme",), "no role of the scheme answers for a step", "let one of its roles own")
     for one in unowned(facts):
-        if not _started(one, settings, "RACI101"):
+        if not started(one, settings, "RACI101"):
             message = f"nobody is {role_names(facts.owning)} for {one.label}{_candidates(facts, one)}"
             # The command says WHO and not the first candidate: copying it must not be the decision.
             command = assign(one, facts.owning[0])
@@ -135,7 +142,8 @@ def no_responsible(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """Nobody does the work of a step.
 
     What: no party holds a role that works. An owner who is a person counts as doing the work, unless the file says
-    `check: {strict: true}`; a team that owns does not. Of a step in progress or done, RACI106 speaks.
+    `check: {strict: true}`; a team that owns does not. Of a step in progress or done, RACI106 speaks; where the scheme
+    itself wants somebody in a role that works (`min`), RACI108.
 
     Why: an owner who is a department answers for the work, but whose hands are on it?
 
@@ -149,8 +157,8 @@ def no_responsible(facts: Facts, settings: Settings) -> Iterable[Finding]:
         steps:
           build: {title: Build it, accountable: it, responsible: [lee]}
     """
-    for one in undone(facts, settings):
-        if not _started(one, settings, "RACI103"):
+    for one in () if wants_workers(facts, settings) else undone(facts, settings):
+        if not started(one, settings, "RACI103"):
             message = f"nobody is {role_names(facts.working)} for {one.label}"
             yield Finding("RACI103", (*one.path, facts.working[0].name), message, _NAME_WORKER, _worker(facts, one))
 
@@ -180,8 +188,8 @@ def started_unassigned(facts: Facts, settings: Settings) -> Iterable[Finding]:
         steps:
           build: {title: Build it, accountable: lee, responsible: [lee], status: in-progress}
     """
-    bare = [one for one in unowned(facts) if _started(one, settings, "RACI101")]
-    idle = [one for one in undone(facts, settings) if _started(one, settings, "RACI103")]
+    bare = [one for one in unowned(facts) if started(one, settings, "RACI101")]
+    idle = [one for one in undone(facts, settings) if started(one, settings, "RACI103")]
     both = {one.path for one in bare} & {one.path for one in idle}
     for one in bare:
         roles = (*facts.owning, *(facts.working if one.path in both else ()))

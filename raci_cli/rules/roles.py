@@ -3,10 +3,10 @@
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from raci_cli.findings import Finding, Severity
+from raci_cli.findings import Finding, Path, Severity
 from raci_cli.model.project import SPONSORS
 from raci_cli.model.scheme import Role, Scheme, option
-from raci_cli.rules.accountability import undone
+from raci_cli.rules.accountability import started, undone, wants_workers
 from raci_cli.rules.facts import Facts, Work, asks, tells
 from raci_cli.rules.mending import WHO, assign, first_known, unassign
 from raci_cli.rules.registry import Settings, rule, speaks
@@ -19,7 +19,7 @@ def role_cardinality(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """A role has fewer or more parties than the scheme says.
 
     What: the `min` and `max` of the scheme's roles. Where nobody at all owns a step, or too many do, RACI101 and
-    RACI102 say so; where nobody works on it, RACI103.
+    RACI102 say so; where nobody works on it and the scheme asks for nobody, RACI103; where it is started, RACI106.
 
     Why: whoever wrote the scheme meant the number: two pairs of eyes, or one who decides.
 
@@ -43,8 +43,7 @@ def role_cardinality(facts: Facts, settings: Settings) -> Iterable[Finding]:
     """
     bounds = [(role, _least(facts, role), _most(role)) for role in facts.scheme.roles]
     bounds = [(role, least, most) for role, least, most in bounds if least or most is not None]
-    left_to_103 = any(role.works for role, _, _ in bounds) and speaks("RACI103", settings)
-    idle = {one.path for one in undone(facts, settings)} if left_to_103 else set()
+    idle = _left(facts, settings) if any(role.works for role, _, _ in bounds) else set()
     unowned = facts.owning and speaks("RACI101", settings)
     for one in facts.works if bounds else ():
         few: list[tuple[Role, int]] = []
@@ -59,6 +58,13 @@ def role_cardinality(facts: Facts, settings: Settings) -> Iterable[Finding]:
                 yield _too_many(facts, one, role, number, most)
         if few:
             yield _too_few(one, few)
+
+
+def _left(facts: Facts, settings: Settings) -> set[Path]:
+    """The steps and tasks of which another rule says that nobody works on them."""
+    if wants_workers(facts, settings):
+        return {one.path for one in undone(facts, settings) if started(one, settings, "RACI108")}
+    return {one.path for one in undone(facts, settings)} if speaks("RACI103", settings) else set()
 
 
 def _least(facts: Facts, role: Role) -> int:

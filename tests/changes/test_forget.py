@@ -149,3 +149,20 @@ def test_every_example_serves_as_a_lifecycle(path: Path) -> None:
 
 def test_the_examples_are_there() -> None:
     assert len(PROJECTS) >= 5
+
+
+def test_notes_and_comments_go_with_what_they_say_of_the_old_project() -> None:
+    head = f"# Decided by ana on 3 May.\n{HEAD}# raci: ignore[RACI101] -- ana decides on Friday\n"
+    plan, text = forgotten("accountable: it, notes: Ana was against it., tasks: {t: {title: T, notes: Ben too.}}", head)
+    assert "#" not in text
+    assert (plan.steps[0].notes, plan.steps[0].tasks[0].notes) == (None, None)
+
+
+def test_comments_of_a_shipped_lifecycle_stay() -> None:
+    lifecycle = load("ten-step", LIMITS)
+    got = new_project(lifecycle, Wish("New"), LIMITS)
+    assert lifecycle.source is not None
+    assert got.source is not None
+    said = [line for line in lifecycle.source.text.splitlines() if line.startswith("#")]
+    assert said
+    assert [line for line in got.source.text.splitlines() if line.startswith("#")] == said

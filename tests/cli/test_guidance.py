@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN
+from model.in_schemes import text_in
 from terminal import at_a_terminal
 
 
@@ -17,6 +18,17 @@ def test_from_a_new_project_to_a_check_that_passes(raci: Any) -> None:
     assert last(raci("assign", "requirements", "-A", "it").out) == "Next: raci assign vendor -A WHO"
     assert last(raci("set", "vendor", "accountable=it").out) == "Next: raci check"
     assert raci("check").code == 0
+
+
+def test_in_another_scheme_the_decision_is_named_in_its_words(raci: Any) -> None:
+    Path("raci.yaml").write_text(text_in("daci", {"driver": "ann"}, {"driver": "bob", "approver": "cy"}, {}))
+    assert last(raci("assign", "s1", "--role", "approver=ann").out) == "Next: raci assign s3 --role approver=WHO"
+    assert "  raci assign s3 --role approver=WHO  " in raci().out
+
+
+def test_where_nobody_owns_nothing_is_to_be_decided(raci: Any) -> None:
+    Path("raci.yaml").write_text(text_in("\n  roles: {one: {letter: O}}", {"one": "ann"}))
+    assert "raci assign" not in raci().out
 
 
 def test_what_decides_nothing_names_nothing(raci: Any) -> None:

@@ -6,7 +6,7 @@ import time
 import pytest
 from helpers import LIMITS, text_of
 
-from raci_cli.document.comments import comments
+from raci_cli.document.comments import comments, without_comments
 from raci_cli.document.nodes import compose
 from raci_cli.document.source import Source
 
@@ -98,3 +98,27 @@ def test_tens_of_thousands_of_comments_and_texts_take_no_time() -> None:
     before = time.process_time()
     assert len(found(text)) == 40_000
     assert time.process_time() - before < 5
+
+
+@pytest.mark.parametrize(
+    "text, left",
+    [
+        ("a: b\n", "a: b\n"),
+        ("# one\n\n# two\na: b # three\n", "a: b\n"),
+        ("a: b\n\n# one\n# two\n\nc: d\n# three\n", "a: b\n\nc: d\n"),
+        ("a: b\n# one\n\nc: d\n", "a: b\n\nc: d\n"),
+        ("a: b\n\n# one\nc: d", "a: b\n\nc: d"),
+        ("a: b\n# one", "a: b"),
+        ("a: [b, # one\n  c]\n", "a: [b,\n  c]\n"),
+        ("a: '# b'  # one\r\n# two\r\nc: d\r\n", "a: '# b'\r\nc: d\r\n"),
+        ("a: | # one\n  # text\n\n\n  b\n# two\n", "a: |\n  # text\n\n\n  b\n"),
+        ("a: |+\n  text\n# one\n\nb: c # two\n", "a: |+\n  text\n#\n\nb: c #\n"),
+        ("# yaml-language-server: $schema=x\n# one\na: b\n", "# yaml-language-server: $schema=x\na: b\n"),
+    ],
+)
+def test_without_comments_the_values_and_the_lines_are_the_same(text: str, left: str) -> None:
+    tree = compose(Source("raci.yaml", text), LIMITS)
+    after = without_comments(tree, LIMITS)
+    assert after.source.text == left
+    assert after.data == tree.data
+    assert without_comments(after, LIMITS).source.text == left

@@ -203,3 +203,21 @@ def test_whom_nobody_declared_stays_for_the_check_to_tell() -> None:
         "One: informed Sponsors and zoe -> Sponsors",
     ]
     assert set(data_of(text)["people"]) == {"ana", "bob", "cy"}
+
+
+def test_an_id_in_a_column_of_ids_finds_its_step() -> None:
+    works = (
+        work("Build all", "A", ref="build", notes=("Key: build", "SLA: 2 h")),
+        work("test", "R"),
+        work("New", "C", ref="T-9"),
+    )
+    text, plan = after(Matrix("raci", (party("Bob"),), works))
+    assert [one.text for one in plan.said] == [
+        "Build it: accountable Ana López -> Ana López and Bob",
+        "Build it: consulted Bob -> nobody",
+        "Build it: title Build it -> Build all",
+        "Build it: notes + SLA: 2 h",
+        "Test it: responsible nobody -> Bob",
+        "New step new: New",
+    ]
+    assert data_of(text)["steps"]["build"]["title"] == "Build all"

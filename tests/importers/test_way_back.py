@@ -24,6 +24,8 @@ from raci_cli.reports.render import made
 from raci_cli.reports.views import Asked, view_of
 from raci_cli.text import visible
 
+# A party of such a name is shown with its id.
+HEADINGS = {"#", "number", "id", "step", "title", "phase", "status", "due", "check"}
 FORMATS = ["csv", "tsv", "md", "html", "xlsx"]
 GUESS = Overrides()
 OWN = {
@@ -43,7 +45,7 @@ NAMES = st.text(
     ),
     min_size=1,
     max_size=24,
-).filter(lambda text: bool(text.strip()) and text.isprintable())
+).filter(lambda text: bool(text.strip()) and text.isprintable() and folded(text) not in HEADINGS)
 
 
 SHIPPED = st.sampled_from(sorted(SCHEMES))

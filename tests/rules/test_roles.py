@@ -1,9 +1,11 @@
 """How many parties a role takes, and which roles one party may not have together."""
 
 import pytest
-from helpers import findings_of
+from helpers import TODAY, findings_of, reading
 
 from raci_cli.findings import Finding, Severity, path_text
+from raci_cli.rules.registry import Settings
+from raci_cli.rules.run import find
 
 HEAD = """\
 raci: 1
@@ -79,7 +81,7 @@ def test_of_one_alone_the_command_keeps_the_first() -> None:
     [
         ("doer: [ana, bob], reader: ana", ["RACI101"]),
         ("owner: [ana, bob], doer: [ana, bob], reader: ana", ["RACI102"]),
-        ("owner: team, reader: ana", ["RACI103"]),
+        ("owner: team, reader: ana", ["RACI108"]),
         ("owner: ana, reader: ana", ["RACI108"]),
         ("status: done, reader: ana", ["RACI106"]),
     ],
@@ -190,9 +192,43 @@ def test_where_the_other_rule_is_off_this_one_speaks() -> None:
     teams = "teams: {team: {name: Team, lead: ana}}\n"
     text = f"{HEAD}{teams}{OURS}steps: {{s: {{title: S, owner: team, reader: ana}}}}\n"
     rules = ("RACI103", "RACI108")
-    assert [finding.code for finding in findings_of(rules, text)] == ["RACI103"]
-    off = text + "check: {severity: {RACI103: off}}\n"
-    assert [finding.code for finding in findings_of(rules, off)] == ["RACI108"]
+    assert [finding.code for finding in findings_of(rules, text)] == ["RACI108"]
+    off = text + "check: {severity: {RACI108: off}}\n"
+    assert [finding.code for finding in findings_of(rules, off)] == ["RACI103"]
     scheme = "scheme: {roles: {payer: {letter: P, min: 1, owns: true}, judge: {letter: J, min: 1, owns: true}}}\n"
     (found,) = in_step("candidates: ana", f"{scheme}check: {{severity: {{RACI101: off}}}}\n")
     assert said([found]) == ["nobody is payer or judge for it"]
+
+
+DRIVEN = "  roles:\n    driver: {letter: D, works: true%s}\n    approver: {letter: A, owns: true, min: 1, max: 1}\n"
+
+
+@pytest.mark.parametrize(
+    "min_, roles, more, codes",
+    [
+        (", min: 1", "approver: team", "", ["RACI108"]),
+        (", min: 1", "approver: team", "severity: {RACI103: off}", ["RACI108"]),
+        (", min: 1", "approver: team", "severity: {RACI108: off}", ["RACI103"]),
+        (", min: 1", "approver: team", "severity: {RACI106: off}", ["RACI108"]),
+        (", min: 1", "approver: team, status: done", "", ["RACI106"]),
+        (", min: 1", "approver: team, status: done", "severity: {RACI106: off}", ["RACI108"]),
+        (", min: 1", "approver: ana", "strict: true", ["RACI108"]),
+        (", min: 1", "approver: ana", "", ["RACI108"]),
+        ("", "approver: team", "", ["RACI103"]),
+        ("", "approver: ana", "", []),
+    ],
+)
+def test_a_role_that_works_is_wanted_as_the_scheme_says(min_: str, roles: str, more: str, codes: list[str]) -> None:
+    text = f"{HEAD}teams: {{team: {{name: Team, lead: ana}}}}\nscheme:\n{DRIVEN % min_}check: {{{more}}}\n"
+    text += f"steps:\n  choose: {{title: Choose, {roles}}}\n"
+    assert [finding.code for finding in findings_of(("RACI103", "RACI106", "RACI108"), text)] == codes
+
+
+def test_a_rule_that_is_enforced_is_not_silenced_by_one_that_is_not() -> None:
+    text = f"{HEAD}teams: {{team: {{name: Team, lead: ana}}}}\nscheme:\n{DRIVEN % ', min: 1'}"
+    text += "steps:\n  choose: {title: Choose, approver: team}\n"
+    both = {"RACI103": {"RACI103"}, "RACI108": {"RACI108"}, "RACI108 ": {"RACI103", "RACI108"}}
+    for code, enforced in both.items():
+        settings = Settings(TODAY, enforced=frozenset(enforced))
+        found = [one.code for one in find(reading(text), settings) if one.code in ("RACI103", "RACI108")]
+        assert found == [code.strip()]

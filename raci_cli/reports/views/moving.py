@@ -3,12 +3,11 @@
 from collections.abc import Iterator
 
 from raci_cli.model.project import BLOCKED, IN_PROGRESS, Project, Step, Task
+from raci_cli.model.scheme import option
 from raci_cli.model.state import held_roles, holders, is_closed, owners
 from raci_cli.reports.views import Asked, View
 from raci_cli.reports.views.parts import named
 from raci_cli.reports.views.roles import acting
-
-_SHORT = {"accountable": "-A"}
 
 
 def movers(project: Project, step: Step, work: Task) -> list[View | None]:
@@ -52,8 +51,7 @@ def commands(asked: Asked, step: Step, work: Task, late: int) -> Iterator[View]:
     """What can be typed about an open step or task: {what, command}, the most useful first."""
     project, id_ = asked.project, step.id if work is step else f"{step.id}.{work.id}"
     if undecided(project, step, work) or contested(project, step, work):
-        role = project.scheme.owners[0].name
-        words = (_SHORT[role], "WHO") if role in _SHORT else ("--role", f"{role}=WHO")
+        words = option(project.scheme.owners[0], "WHO")
         yield {"what": "Decide", "command": asked.command("assign", id_, *words)}
     if work.status == BLOCKED:
         yield {"what": "Unblock", "command": asked.command("mark", id_, IN_PROGRESS)}

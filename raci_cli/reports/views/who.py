@@ -11,7 +11,7 @@ from raci_cli.reports.views.parts import head, named, party_data, role_data
 from raci_cli.reports.views.roles import acting, kind_of, members, party_of, standing_for
 from raci_cli.reports.views.shares import owned, shares, worked
 
-_ORDER = ("own", "work", "ask", "tell")
+_ORDER = ("own", "work", "ask", "tell", "out")
 
 
 def view(asked: Asked) -> View:
@@ -20,9 +20,9 @@ def view(asked: Asked) -> View:
     person: {id, name, kind, team, title, active, email, lead (of the team), deputy, deputy_of: [party], leads: [party],
     sponsor, members: [party] of a team}; load: null of what is no person, else {owned, owned_limit, worked,
     worked_limit}, of open steps; roles: [a role with works: [a work with of, the step of a task or null, and as: null,
-    or the party through which it is theirs]], first those that own, then those that work, are asked, are told;
-    candidate: [a work with of] that is undecided, and may become theirs; late: how many works are late of those that
-    they own or do themselves.
+    or the party through which it is theirs]], first those that own, then those that work, are asked, are told, are
+    left out; candidate: [a work with of] that is undecided, and may become theirs; late: how many works are late of
+    those that they own or do themselves.
     """
     project, party = asked.project, party_of(asked.project, asked.who or "")
     groups = [one for one in standing_for(project, party) if one[0] != "members"]
