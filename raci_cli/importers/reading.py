@@ -36,9 +36,11 @@ def part(view: View, grid: Grid, above: tuple[Heading, ...], alphabet: Alphabet,
     if view.layout == "duties":
         return _done(view, grid, (), duties.read_duties(view, phase, alphabet), [])
     if view.layout == "marks":
-        return _done(
-            view, grid, (), marks.read_marks(view, _above(view) or heading or grid.name, grid.place, alphabet), []
-        )
+        title = _above(view) or heading or grid.name
+        read = marks.read_marks(view, title, grid.place, alphabet)
+        held = any(holder.party == title for line in read.lines for holder in line.holders)
+        why = "its ticks say nobody's name, so they are of what stands above them"
+        return _done(view, grid, (), read, [Decision("party", title, why, 0.5)] if held else [])
     if view.layout == "long":
         if phase == heading and not view.shape.of("title"):
             phase = next((one.text for one in above[1:] if one.text in named[1:]), None)

@@ -445,3 +445,9 @@ def test_a_row_of_ticks_with_what_is_done_is_a_step() -> None:
     head = "# RACI\n\n| Role | Duty | R | A | C |\n|---|---|---|---|---|\n"
     text = f"{head}| Guard | Open the gate | ✓ | | |\n| Owner | Pay the rent | ✓ | ✓ | |\n| Clerk | Ask | | | ✓ |\n"
     assert assigned(text) == {"Open the gate": {"Guard": "R"}, "Pay the rent": {"Owner": "RA"}, "Ask": {"Clerk": "C"}}
+
+
+def test_ticks_of_nobody_are_told() -> None:
+    text = "# RACI\n\n| Task | R | A | C |\n|---|---|---|---|\n| Open | ✓ | | |\n| Pay | | ✓ | ✓ |\n"
+    matrix = read(text)
+    assert [(one.value, one.confidence) for one in matrix.decisions if one.what == "party"] == [("table 1", 0.5)]
