@@ -15,6 +15,8 @@ def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
     read = Read([], [], [], {}, {}, [], {})
     beside = next(iter(shape.of("title")), None)
     parties_in_rows = beside is None or not is_heading(beside.heading, "step")
+    if not parties_in_rows and beside is not None and (named := _parties(view)) is not None:
+        return _with_duties(view, named, beside.place, alphabet)
     if parties_in_rows and beside is not None and (duties := _duties(view)) is not None:
         return _with_duties(view, beside.place, duties, alphabet)
     holders: list[Holder] = []
@@ -35,6 +37,13 @@ def read_marks(view: View, title: str, place: str, alphabet: Alphabet) -> Read:
     heading = {(y, x): "heading" for y in shape.header for x in range(found.width) if found.rows[y][x].text}
     read.seen.update(heading)
     return read
+
+
+def _parties(view: View) -> int | None:
+    """The column, beside steps in rows, whose heading says that it names parties."""
+    return next(
+        (column.place for column in view.shape.of("notes", "phase") if "party" in headings(column.heading)), None
+    )
 
 
 def _duties(view: View) -> int | None:

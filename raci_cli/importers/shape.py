@@ -14,6 +14,7 @@ from raci_cli.importers.tables import Facts
 KINDS = ("title", "number", "id", "phase", "notes", "status", "due", "letter", "party", "holder", "role", "")
 _HEADER_ROWS = 40  # how far down a heading is looked for
 _MOST_HEADERS = 3
+_FEWEST_ROLES, _MOST_HEADED = 2, 60  # texts in a heading that names roles
 # Words for roles that head other columns as often.
 _WEAK = (
     "owner, owners, approver, approves, approval, decision, decide, input, information, support, review,"
@@ -85,7 +86,7 @@ def named_header(
             break  # the source says where the heading is
         if y > 1 and any(kind in "LG" for kind in found.kinds[y - 1]):
             break  # letters stand above
-        if sum(character in "LGVWTK" for character in found.kinds[y]) < 2:  # noqa: PLR2004 - two roles at the least
+        if not _FEWEST_ROLES <= sum(character in "LGVWTK" for character in found.kinds[y]) <= _MOST_HEADED:
             continue
         for alphabet in alphabets:
             named = named_roles(found.rows[y], alphabet)

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Sequence
 from raci_cli.errors import RaciError
 from raci_cli.importers.records import Block, Cell, Grid, Paragraph
 
-MOST_CELLS = 200_000
-MOST_COLUMNS = 10_000
+MOST_CELLS = 30_000  # a project file holds fewer roles by far
+MOST_COLUMNS = 2_000
 STRUCK = "~~"  # stands around what is struck out, as in Markdown: letters and names, of which it takes the meaning
 LONGEST_CELL = 32_767  # what a cell of a spreadsheet holds at most
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.legends import in_cells, in_text
-from raci_cli.importers.lookups import is_heading, is_mark, is_nobody, letter
+from raci_cli.importers.lookups import is_heading, is_mark, is_nobody, joins, letter, normal
 from raci_cli.importers.records import Cell, Grid
 from raci_cli.importers.schemes import Alphabet, wide
 
@@ -109,17 +109,23 @@ def kind(text: str) -> str:
     tests: tuple[tuple[str, Callable[[str], object]], ...] = (
         (" ", lambda cell: not cell),
         ("T", lambda cell: len(cell) > cells.LONGEST_CELL or ("&" in cell and cells.ENTITY.search(cell))),
-        ("G", lambda cell: _letters(cell) == "G"),
-        ("L", _letters),
         ("N", is_nobody),
         ("M", is_mark),
         ("D", lambda cell: cell.replace(".", "").replace(",", "").isdigit()),
     )
-    return next((key for key, test in tests if test(bare)), "") or _with_words(bare)
+    for key, test in tests:
+        if test(bare):
+            return key
+        if key == "T" and (lettered := _letters(bare)):
+            return lettered
+    return _with_words(bare)
 
 
 def _with_words(bare: str) -> str:
     """The kind of a cell that is more than letters."""
+    first = cells.parts(bare)[0]
+    if first.isalpha() and _is_plain(first) and _wide().word(bare) is None:
+        return "T"
     reading = cells.read(bare, _wide())
     if not reading.roles:
         return "T"
@@ -131,6 +137,13 @@ def _with_words(bare: str) -> str:
     return (
         "W" if reading.notes and (len(lead) == 1 or _CORE.issuperset(lead) or lead.casefold() in _wide().order) else "T"
     )
+
+
+@lru_cache(maxsize=5_000)
+def _is_plain(first: str) -> bool:
+    """Whether a text that begins with this word holds no letters: the word is none, and says no role and not nobody."""
+    known = is_nobody(first) or is_mark(first) or normal(first) in joins() or normal(first) in _wide().order
+    return not known and not cells.read(first, _wide()).roles
 
 
 def _letters(text: str) -> str:

@@ -190,9 +190,9 @@ def test_rows_that_are_all_headings_are_no_headings() -> None:
     "page, said",
     [
         ("<table>" * 40 + "<td>a", "line 1: tables stand in tables more than 30 deep"),
-        ("<table><tr><td>a<td colspan=99999>b</table>", "line 1 has more than 10,000 columns"),
-        ("<table>" + "<tr><td>a<td rowspan=9999 colspan=900>b" * 300, "more than 10,000 columns"),
-        ("<table>" + "<tr><td>a<td>b" * 110_000, "line 1 has more than 200,000 cells"),
+        ("<table><tr><td>a<td colspan=99999>b</table>", "line 1 has more than 2,000 columns"),
+        ("<table>" + "<tr><td>a<td rowspan=9999 colspan=900>b" * 300, "more than 2,000 columns"),
+        ("<table>" + "<tr><td>a<td>b" * 16_000, "line 1 has more than 30,000 cells"),
     ],
 )
 def test_a_page_that_is_no_matrix_is_refused(page: str, said: str) -> None:

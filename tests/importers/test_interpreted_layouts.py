@@ -417,3 +417,31 @@ def test_letters_of_another_meaning_are_told() -> None:
 def test_headings_of_another_scheme_are_told() -> None:
     two = PLAIN + "\n| Decision | Driver | Approver | Informed |\n|---|---|---|---|\n| Name | Ana | Ben | Cleo |\n"
     assert any(one.what == "roles" and "Driver as responsible" in one.value for one in read(two).decisions)
+
+
+def test_letters_of_another_alphabet_mean_what_the_legend_says() -> None:
+    head = "| Задача | Анна | Борис |\n|---|---|---|\n"
+    legend = "О — ответственный исполнитель, У — утверждает, К — консультирует"
+    text = f"{head}| План | О/У | К |\n| Дом | У | О |\n\n{legend}\n"
+    matrix = read(text)
+    assert letters(matrix) == {"План": {"Анна": "RA", "Борис": "C"}, "Дом": {"Анна": "A", "Борис": "R"}}
+    assert next(one.value for one in matrix.decisions if one.what == "letters") == "О as R, У as A, К as C"
+
+
+def test_steps_in_cells_below_letters_have_the_parties_before_them() -> None:
+    head = "# RACI\n\n| Person | R | A | Notes |\n|---|---|---|---|\n"
+    text = f"{head}| Guard | Open, Close | | nights |\n| Owner | Sweep | Open, Close, Sweep | |\n| | Open | | |\n"
+    matrix = read(text)
+    assert letters(matrix) == {
+        "Open": {"Guard": "R", "Owner": "A"},
+        "Close": {"Guard": "R", "Owner": "A"},
+        "Sweep": {"Owner": "RA"},
+    }
+    assert [(one.text, one.work) for one in matrix.unread] == [("Open", 0)]
+    assert any("Guard: nights" in one.value for one in matrix.decisions)
+
+
+def test_a_row_of_ticks_with_what_is_done_is_a_step() -> None:
+    head = "# RACI\n\n| Role | Duty | R | A | C |\n|---|---|---|---|---|\n"
+    text = f"{head}| Guard | Open the gate | ✓ | | |\n| Owner | Pay the rent | ✓ | ✓ | |\n| Clerk | Ask | | | ✓ |\n"
+    assert assigned(text) == {"Open the gate": {"Guard": "R"}, "Pay the rent": {"Owner": "RA"}, "Ask": {"Clerk": "C"}}
