@@ -52,7 +52,9 @@ def test_no_line_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp
 
 
 @pytest.mark.parametrize("width", WIDTHS[1:])
-@pytest.mark.parametrize("command", ["report --list", "rule --all", *(f"rule {code}" for code in RULES)])
+@pytest.mark.parametrize(
+    "command", ["help", "help exit-codes", "report --list", "rule --all", *(f"rule {code}" for code in RULES)]
+)
 def test_what_is_about_no_file_fits_too(monkeypatch: pytest.MonkeyPatch, command: str, width: int) -> None:
     lines = on_screen(monkeypatch, width, *command.split())
     assert max(map(wcswidth, lines)) <= width
