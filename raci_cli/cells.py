@@ -121,6 +121,13 @@ def wrapped(text: str, room: int | None, *, before: int = 0, indent: int = 0) ->
     return lines
 
 
+def hanging(text: str, room: int | None, indent: int) -> list[str]:
+    """Such lines, the others below what follows the first `indent` characters of the text."""
+    start = text[:indent]
+    first, *rest = wrapped(text[indent:], room, before=cell_len(start), indent=indent)
+    return [start + first, *(" " * indent + line for line in rest)]
+
+
 def _left(room: int, taken: int) -> int:
     return max(_WIDE, room - taken)
 

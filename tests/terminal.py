@@ -32,15 +32,15 @@ class Shown(NamedTuple):
     screen: str
 
 
-def at_a_terminal(argv: Sequence[str], *turns: tuple[str, str]) -> Shown:
+def at_a_terminal(argv: Sequence[str], *turns: tuple[str, str], columns: int = 80) -> Shown:
     """Run `raci` at a terminal: each turn waits for a text, and types another."""
-    return shown([sys.executable, "-c", _PROGRAM, *argv], *turns)
+    return shown([sys.executable, "-c", _PROGRAM, *argv], *turns, columns=columns)
 
 
-def shown(command: Sequence[str], *turns: tuple[str, str]) -> Shown:
+def shown(command: Sequence[str], *turns: tuple[str, str], columns: int = 80) -> Shown:
     """The same with any program."""
     ours, theirs = pty.openpty()
-    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, 80, 0, 0))
+    fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
     variables = {**os.environ, "PYTHONPATH": str(ROOT), "TERM": "xterm", "PYTHONUTF8": "1"}
     with subprocess.Popen(
         command, stdin=theirs, stdout=theirs, stderr=theirs, env=variables, start_new_session=True

@@ -86,7 +86,8 @@ def root(
         return Result(f"raci {__version__}\n")
     if context.invoked_subcommand is None:
         from raci_cli.cli.overview import overview
+        from raci_cli.cli.terminal import look
 
         # A gate whose command is an empty variable must not pass.
-        return Result(overview(COMMANDS), code=ExitCode.USAGE)
+        return Result(overview(COMMANDS, look().width), code=ExitCode.USAGE)
     return None

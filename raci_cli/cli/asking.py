@@ -5,7 +5,9 @@ What is asked does not mix with what a command prints, and a screen reader reads
 
 import io
 import os
+import re
 import select
+import shutil
 import signal
 import sys
 import threading
@@ -13,10 +15,14 @@ from collections.abc import Callable
 from contextlib import suppress
 from typing import TextIO, TypeVar
 
+from raci_cli.cells import hanging
 from raci_cli.errors import RaciError, UsageError
 from raci_cli.text import quoted, visible
 
 Answer = TypeVar("Answer")
+_LEAST = 20
+# What a line begins with: spaces, and the number of a question or an answer.
+_NUMBER = r" *(?:\d+ of \d+ +|\d+ )?"
 
 
 class NoAnswerError(Exception):
@@ -38,7 +44,19 @@ def _is_terminal(stream: TextIO | None) -> bool:
 def tell(*lines: str) -> None:
     """Lines before a question."""
     for line in lines:
-        sys.stderr.write(f"{visible(line)}\n")
+        sys.stderr.write(f"{_folded(line)}\n")
+
+
+def room() -> int:
+    """The cells of a line of the terminal."""
+    return max(shutil.get_terminal_size((80, 24)).columns, _LEAST)
+
+
+def _folded(line: str) -> str:
+    """A line as it fits: what is left of it stands below its words, behind its number."""
+    shown = visible(line)
+    start = re.match(_NUMBER, shown)
+    return "\n".join(hanging(shown, room(), start.end() if start else 0))
 
 
 def ask(question: str, default: str, understood: Callable[[str], Answer]) -> Answer:
@@ -63,7 +81,7 @@ def agreed(question: str, *, default: bool) -> bool:
 
 
 def _line(question: str) -> str:
-    sys.stderr.write(visible(question))
+    sys.stderr.write(_folded(question.rstrip()) + " ")
     sys.stderr.flush()
     if isinstance(sys.stdin, io.TextIOWrapper):
         with suppress(OSError, ValueError):  # bytes that are no text are for whoever judges the answer

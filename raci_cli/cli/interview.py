@@ -5,7 +5,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from raci_cli import resources
-from raci_cli.cli.asking import agreed, ask, tell
+from raci_cli.cells import cell_len
+from raci_cli.cli.asking import agreed, ask, room, tell
 from raci_cli.clock import given_date
 from raci_cli.document.source import Limits
 from raci_cli.errors import UsageError
@@ -15,7 +16,7 @@ from raci_cli.model.lookup import find_party
 from raci_cli.model.project import Party, Project, Step
 from raci_cli.model.state import owners
 from raci_cli.newcomers import Newcomer, from_line
-from raci_cli.text import count, did_you_mean, listed, quoted
+from raci_cli.text import count, did_you_mean, listed, quoted, visible
 
 _INDENT = " " * 8
 
@@ -128,7 +129,9 @@ def _accountable(number: str, project: Project) -> tuple[tuple[str, str], ...]:
         tell(f"{number}Who is accountable? Nobody is there yet; later: raci add person, raci assign")
         return ()
     tell(f"{number}Who is accountable? Number or name; Enter keeps what is in brackets")
-    tell(_INDENT + "   ".join(f"{position} {party.name}" for position, party in enumerate(parties, 1)))
+    numbered = [f"{position} {party.name}" for position, party in enumerate(parties, 1)]
+    together = _INDENT + "   ".join(numbered)
+    tell(*([together] if cell_len(visible(together)) <= room() else (f"{_INDENT}{one}" for one in numbered)))
 
     def understood(answer: str) -> str | None:
         chosen = _numbered(answer, [party.id for party in parties]) or answer

@@ -1,7 +1,9 @@
 """`raci` alone: where the project in reach stands, and what to type next."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from typing import TypeAlias
 
+from raci_cli.cells import cell_len, hanging, wrapped
 from raci_cli.changes.mark import progress
 from raci_cli.checking.discovery import nearest
 from raci_cli.checking.files import Options, check_reading, effective
@@ -13,48 +15,51 @@ from raci_cli.findings import Severity
 from raci_cli.model.state import next_steps
 from raci_cli.text import count, visible
 
+Row: TypeAlias = tuple[str, str]
+
 _COLUMN, _WIDE = 36, 52
 _LINE = 78
 _NOUNS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.INFO: "note"}
+_START = (
+    ("raci init", "asks five questions"),
+    ('raci init --name Harbor --person "Dana Ortiz:IT:CIO"', "asks nothing"),
+    ("raci import FILE", "starts from a table"),
+)
 
 
-def overview(commands: Mapping[str, str]) -> str:
-    """The page; it never fails, whatever the file is like."""
+def overview(commands: Mapping[str, str], room: int | None = None) -> str:
+    """The page, its lines no wider than there is room; it never fails, whatever the file is like."""
     try:
         file = str(nearest())
     except RaciError as error:
-        lines = [str(error), *_start()]
+        lines, rows = [str(error)], list(_START)
     else:
         try:
-            lines = list(_project(open_project(None)))
+            opened = open_project(None)
+            lines, rows = list(_project(opened)), list(_next(opened))
         except RaciError as error:
-            lines = [str(error), "", "Next:", _row(checking(file), "what is wrong with it")]
-    lines += [
-        "",
-        *_wrapped("Commands: " + ", ".join(commands)),
-        "One of them: raci help COMMAND. The project file: raci help format",
-    ]
-    return "".join(f"{visible(line)}\n" for line in lines)
-
-
-def _start() -> Iterator[str]:
-    yield from ("", "Next:", _row("raci init", "asks five questions", _WIDE))
-    yield _row('raci init --name Harbor --person "Dana Ortiz:IT:CIO"', "asks nothing", _WIDE)
-    yield _row("raci import FILE", "starts from a table", _WIDE)
+            lines, rows = [str(error)], [(checking(file), "what is wrong with it")]
+    listed = wrapped("Commands: " + ", ".join(commands), min(_LINE, room or _LINE))
+    last = "One of them: raci help COMMAND. The project file: raci help format"
+    page = [*_folded(lines, room), "", "Next:", *_table(rows, room), "", *listed, *_folded([last], room)]
+    return "".join(f"{line}\n" for line in page)
 
 
 def _project(opened: Opened) -> Iterator[str]:
+    yield f"{opened.project.name or 'A project without a name'} ({opened.file})"
+    yield progress(opened.project)
+
+
+def _next(opened: Opened) -> Iterator[Row]:
+    """The commands to type next, each with what it is for."""
     project, file, found = opened.project, opened.file, _found(opened)
-    yield f"{project.name or 'A project without a name'} ({file})"
-    yield progress(project)
-    yield from ("", "Next:")
     for step in undecided(project)[:3]:
-        yield _row(deciding(project.scheme, step, file), f"decide {step.number} {step.title}")
-    yield _row(checking(file), found)
+        yield deciding(project.scheme, step, file), f"decide {step.number} {step.title}"
+    yield checking(file), found
     for step in next_steps(project)[:1]:
-        yield _row(f"raci mark {step_word(step)} done", f"once it is: {step.title}")
-    yield _row("raci status", "what is late, blocked, next")
-    yield _row(showing(file), "a page for everybody else")
+        yield f"raci mark {step_word(step)} done", f"once it is: {step.title}"
+    yield "raci status", "what is late, blocked, next"
+    yield showing(file), "a page for everybody else"
 
 
 def _found(opened: Opened) -> str:
@@ -69,11 +74,20 @@ def _found(opened: Opened) -> str:
     )
 
 
-def _row(command: str, meaning: str, width: int = _COLUMN) -> str:
-    return f"  {command:<{width}}  {meaning}"
+def _table(rows: Sequence[Row], room: int | None) -> Iterator[str]:
+    """A line for each command, what it is for beside it, or below where there is no room for that."""
+    shown = [(visible(command), visible(meaning)) for command, meaning in rows]
+    column = max(_COLUMN, *(cell_len(command) for command, _ in shown if cell_len(command) <= _WIDE))
+    for command, meaning in shown:
+        gap = " " * (column - cell_len(command) + 2)
+        line = f"  {command}{gap}{meaning}"
+        if room is None or cell_len(line) <= room:
+            yield line
+        else:
+            yield from hanging(f"  {command}", room, 2)
+            yield from hanging(f"      {meaning}", room, 6)
 
 
-def _wrapped(text: str) -> list[str]:
-    from textwrap import wrap
-
-    return wrap(text, _LINE, break_on_hyphens=False)
+def _folded(lines: Sequence[str], room: int | None) -> Iterator[str]:
+    for line in lines:
+        yield from wrapped(visible(line), room)

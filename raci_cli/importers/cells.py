@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from raci_cli.importers.lookups import is_mark, is_nobody, joins, letter, normal
 from raci_cli.importers.schemes import Alphabet
+from raci_cli.importers.shaping import STRUCK
 
 LONGEST_CELL = 400  # what is longer is prose, whatever it begins with
 _SEPARATORS = re.compile(r"\s*(?:[/,;&+|\\\n·•、，／∕⁄→⇒➔>-]|[–—]|->|=>|<br>)\s*|\s+")
@@ -52,6 +53,8 @@ def read(text: str, alphabet: Alphabet) -> Reading:
         return NOBODY
     if len(text) > LONGEST_CELL:
         return Reading(unread="it is too long for letters")
+    if STRUCK in text:
+        return Reading(unread="it is struck out")
     bare = text.strip().translate(_BRACKETS)
     simple = alphabet.letters.get(bare)
     if simple:
@@ -88,6 +91,8 @@ def _in_parts(text: str, alphabet: Alphabet) -> Reading:
     if word:
         return Reading((word,), help="a word for the letter")
     rest, inner = _without_brackets(text)
+    if rest and is_nobody(rest) and rest not in alphabet.letters:
+        return Reading(unread="it says nobody, and something else in brackets")
     roles, unknown, helped = _tokens(rest, alphabet)
     helps += helped
     notes: list[str] = []
@@ -96,6 +101,8 @@ def _in_parts(text: str, alphabet: Alphabet) -> Reading:
         if more and not odd and (set(more) <= set(roles) or "a word for the letter" not in how):
             helps += ["a letter in brackets"] if any(role not in roles for role in more) else []
             roles += more
+        elif not is_nobody(part) and _holds_letter(part, alphabet):
+            return Reading(unread="the words beside its letters hold another one")
         elif part.strip():
             notes.append(part.strip())
             helps.append("a note beside the letter")
@@ -124,6 +131,7 @@ def _tokens(text: str, alphabet: Alphabet) -> tuple[list[str], list[str], list[s
     for part in _SEPARATORS.split(text):
         if not part or (is_nobody(part) and part not in alphabet.letters):
             helps += ["nobody beside a letter"] if part else []
+            unknown += [part] if any(sign.isalnum() for sign in part) else []  # `no A` is no A
             continue
         if normal(part) in joins() and (len(part) > 1 or letter(part) not in alphabet.letters):
             continue
@@ -133,7 +141,10 @@ def _tokens(text: str, alphabet: Alphabet) -> tuple[list[str], list[str], list[s
         found, how = _token(part, alphabet)
         roles += found
         helps += [how] if how and found else []
-        unknown += [] if found else [part]
+        if not found and len(part) < len(text) and not any(sign.isalnum() for sign in part):
+            helps.append("a sign beside a letter")
+        elif not found:
+            unknown.append(part)
     return roles, unknown, helps
 
 

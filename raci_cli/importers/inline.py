@@ -4,7 +4,7 @@ import re
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from raci_cli.errors import RaciError
-from raci_cli.importers.shaping import LONGEST_CELL, plain
+from raci_cli.importers.shaping import LONGEST_CELL, STRUCK, plain, unstruck
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -15,6 +15,7 @@ _MARKUP = re.compile(r"[\\`*_~\[\]<&!]")
 _FOOTNOTE = re.compile(r"\[\^[^\]\s]{1,40}\]")
 _BREAK = re.compile(r"(?i)<br\b|</(?:p|div|li)\b")
 _STRONG = re.compile(r"(?i)<(/?)(?:b|strong|th)(?=[\s>])")
+_STRUCK = re.compile(r"(?i)</?(?:s|del|strike)(?=[\s>])")
 _IMAGE = re.compile(r"(?i)<img\b[^>]*?\balt\s*=\s*[\"']?([^\"'>]*)")
 # The parser looks for the end of each bracket anew, also of those within: deep ones would take it forever.
 _MOST_OPEN = 3
@@ -83,13 +84,15 @@ def _joined(tokens: "list[Token]") -> Text:
         piece = _piece(token)
         all_strong = all_strong and (strong > 0 or not piece.strip())
         pieces.append(piece)
-    text = plain("".join(pieces))
+    text = unstruck(plain("".join(pieces)))
     return Text(text, bool(text) and all_strong)
 
 
 def _piece(token: "Token") -> str:
     if token.type in ("softbreak", "hardbreak"):
         return "\n"
+    if token.type in ("s_open", "s_close") or (token.type == "html_inline" and _STRUCK.match(token.content)):
+        return STRUCK
     if token.type != "html_inline":
         return token.content
     image = _IMAGE.match(token.content)

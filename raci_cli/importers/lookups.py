@@ -1,7 +1,6 @@
 """What a piece of text is among the words of matrices: a role, a heading, nobody, everybody, a team."""
 
 import re
-import unicodedata
 from collections.abc import Iterable
 from functools import cache, lru_cache
 
@@ -11,6 +10,12 @@ from raci_cli.rules.lookalikes import plain, skeleton
 LONGEST_WORDS = 80  # no role, heading or word for nobody is longer
 _NOT_WORD = re.compile(r"[\W_]+")
 # What stands in cells where nobody is meant, once letters and digits are ruled out.
+# White letters in black circles and squares, which Unicode does not take apart.
+_SQUARED = (0x1F150, 0x1F170)
+# What stands in cells that say nothing; any other sign may mean something.
+_EMPTY = frozenset(
+    "-\u2010\u2011\u2012\u2013\u2014\u2015\u2212_.\u2026\u00b7/\\|()[]{}:;,\u2610\u25a1\u25a2\u2b1c\ufe0f\u2800"
+)
 _MARKS = frozenset("✓✔☑✅✗✘☒×●•⬤◉■▪★xX")
 _YES = frozenset(("yes", "ja", "oui", "si", "sim", "да", "true", "wahr", "vrai", "vero", "verdadero", "verdadeiro"))
 _CAMEL = re.compile(r"(?<=[a-zà-ÿа-я])(?=[A-ZÀ-ßА-Я])")
@@ -91,7 +96,7 @@ def is_nobody(text: str) -> bool:
         return not bare
     if any(character.isalnum() or character in _MARKS for character in bare):
         return normal(bare) in _several("nobody")
-    return "?" not in bare and all(unicodedata.category(character)[0] in "PZCSM" for character in bare)
+    return all(character in _EMPTY or character.isspace() or not character.isprintable() for character in bare)
 
 
 def is_everybody(text: str) -> bool:
@@ -136,7 +141,10 @@ def is_role_word(text: str) -> bool:
 @lru_cache(maxsize=5_000)
 def letter(character: str) -> str:
     """A capital Latin letter for a character that is one or looks like one; empty if it is none."""
-    found = skeleton(plain(character)).upper()
+    for first in _SQUARED:
+        if first <= ord(character) < first + 26:
+            return chr(ord("A") + ord(character) - first)
+    found = skeleton(plain(character).strip("()")).upper()
     return found if len(found) == 1 and "A" <= found <= "Z" else ""
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from raci_cli.importers.lookups import is_everybody, is_nobody, is_person, is_team, joins, normal
+from raci_cli.importers.shaping import STRUCK
 
 LONGEST_NAME = 100
 _CLAUSE = 2
@@ -110,7 +111,7 @@ def split(text: str, known: frozenset[str], often: frozenset[str] = frozenset(),
         for name, how in _softly(part, known, often):
             if is_nobody(name):
                 continue
-            if _is_no_name(name):
+            if _is_no_name(name) or STRUCK in name:
                 odd.append(name)
                 continue
             bare = _without_note(name)

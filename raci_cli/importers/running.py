@@ -3,10 +3,11 @@
 import re
 from collections import defaultdict
 
-from raci_cli.importers.shaping import plain
+from raci_cli.importers.shaping import STRUCK, plain, unstruck
 from raci_cli.importers.tags import Part
 
 _STRONG = frozenset(("b", "strong"))
+_STRUCK = frozenset(("s", "del", "strike"))
 _STYLED = frozenset(("span", "p", "font", "div"))
 _BOLD = re.compile(r"(?i)font-weight\s*:\s*(?:bold|[6-9]00)")
 _TARGETS = frozenset(("ri:page", "ri:attachment"))
@@ -39,6 +40,8 @@ class Running:
             strong = part.tag in _STRONG or ("font-weight" in part.inside.lower() and bool(_BOLD.search(part.inside)))
             self._strong[part.tag].append(strong)
             self._deep += strong
+        elif part.tag in _STRUCK:
+            self._pieces.append(STRUCK)
         elif part.tag == "sup":
             self._raised.append(len(self._pieces))
         elif part.tag in _TARGETS:
@@ -50,6 +53,8 @@ class Running:
         """An element ends; a raised number is the mark of a footnote, and left out."""
         if self._strong.get(tag):
             self._deep -= self._strong[tag].pop()
+        elif tag in _STRUCK:
+            self._pieces.append(STRUCK)
         elif tag == "sup" and self._raised:
             start = self._raised.pop()
             if _FOOTNOTE.fullmatch("".join(self._pieces[start:])):
@@ -58,7 +63,7 @@ class Running:
     @property
     def plain(self) -> str:
         """The text so far, as people see it."""
-        return plain("".join(self._pieces))
+        return unstruck(plain("".join(self._pieces)))
 
     @property
     def bold(self) -> bool:

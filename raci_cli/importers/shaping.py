@@ -8,6 +8,7 @@ from raci_cli.importers.records import Block, Cell, Grid, Paragraph
 
 MOST_CELLS = 30_000  # a project file holds fewer roles by far
 MOST_COLUMNS = 2_000
+STRUCK = "~~"  # stands around what is struck out, as in Markdown: letters and names, of which it takes the meaning
 LONGEST_CELL = 32_767  # what a cell of a spreadsheet holds at most
 
 # Nobody sees these, and two names that differ by them are one: soft hyphens, zero widths, marks of direction, tags.
@@ -15,8 +16,14 @@ _UNSEEN = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff"
     "\ufff9-\ufffb\ufffe\uffff\U000e0000-\U000e007f\ud800-\udfff]"
 )
+_LONG_STRUCK = re.compile("~~([^~]{13,}|)~~")
 _SPACES = re.compile(r"[^\S\n]+")
 _BREAKS = re.compile("\r\n?|[\x0b\x0c\x85\u2028\u2029]")
+
+
+def unstruck(text: str) -> str:
+    """Text in which only what is as short as letters and names is still marked as struck out."""
+    return _LONG_STRUCK.sub(r"\1", text) if STRUCK in text else text
 
 
 def plain(text: str) -> str:

@@ -156,7 +156,7 @@ def _letters(text: str) -> str:
     for part in parts:
         if len(part) == 1 and letter(part) in known and (part != "N" or len(parts) == 1):
             continue
-        if is_nobody(part) or (is_mark(part) and not part.isalpha() and len(parts) > 1):
+        if is_nobody(part) or (len(parts) > 1 and not any(sign.isalnum() for sign in part)):
             continue
         if len(part) > _LONGEST_RUN or not part.isupper() or len(set(part)) < len(part) or not _CORE.issuperset(part):
             return ""

@@ -12,6 +12,8 @@ from raci_cli.text import Look, plain, visible
 _TITLE = 20
 _LEAST_ABOUT = 16
 _LONGEST_OWNER = 24
+# A count such as `0 A` says what these rules find, or makes up for it.
+COUNTED = frozenset(("RACI101", "RACI102", "RACI103", "RACI106", "RACI108"))
 View = dict[str, Any]
 
 
@@ -82,9 +84,22 @@ def matrix_table(view: View, look: Look, *, grouped: bool = False) -> list[str]:
         status_column(rows, look, narrows=1, gives=len(view["parties"]) + 3),
         *_parties(view, grouped=grouped),
     ]  # fmt: skip
-    if any(row["break"] for row in rows):
-        columns.append(Column("", [("error", visible(row["break"])) for row in rows]))
+    if any(map(broken, rows)):
+        columns.append(_broken(rows))
     return fitting(columns, "raci report matrix --format md", look)
+
+
+def broken(row: View) -> list[str]:
+    """What is wrong with the roles of a row: the counts that are not as they should be, then the codes of the rest."""
+    return [*row["counts"], *(code for code in row["findings"] if not row["counts"] or code not in COUNTED)]
+
+
+def _broken(rows: Sequence[View]) -> Column:
+    """What is wrong with each row; where there is little room the first of it, and how much there is besides."""
+    wrong = [[visible(word) for word in broken(row)] for row in rows]
+    firsts = ["".join(words[:1]) + (f" +{len(words) - 1}" if len(words) > 1 else "") for words in wrong]
+    narrow = Narrow("", [("error", first) for first in firsts])
+    return Column("", [("error", ", ".join(words)) for words in wrong], narrow=narrow, narrows=1)
 
 
 def _parties(view: View, *, grouped: bool) -> Iterator[Column]:

@@ -13,6 +13,8 @@ GAP = "  "
 # So much of a title is shown in any case.
 LEAST_TITLE = 16
 _SIGN = 3
+# How far the lines of what is too wide for one stand in.
+_FOLD = 2
 
 Cell = tuple[str, str]
 
@@ -176,12 +178,15 @@ def _line(columns: Sequence[Column], widths: Sequence[int], row: Sequence[Cell],
 
 
 def wrap(words: Sequence[str], look: Look, gap: str = "   ") -> list[str]:
-    """Words that are not to be broken, in as few lines as the width allows."""
+    """Words that are to stay whole, in as few lines as the width allows; one that is wider has lines of its own."""
     lines: list[str] = []
+    alone = True
     for word in words:
-        if lines and (look.width is None or cell_len(lines[-1] + gap + word) <= look.width):
+        if not alone and (look.width is None or cell_len(lines[-1] + gap + word) <= look.width):
             lines[-1] += gap + word
         else:
             begun = visible(word) if word.lstrip().startswith("::") else word
-            lines.append(clip(begun, look.width or 10**9, look))
+            alone = look.width is not None and cell_len(begun) > look.width
+            first, *rest = wrapped(begun, look.width, indent=_FOLD) if alone else [begun]
+            lines += [first, *(" " * _FOLD + line for line in rest)]
     return lines

@@ -67,12 +67,12 @@ class Screen(io.StringIO):
         return True
 
 
-def on_screen(monkeypatch: pytest.MonkeyPatch, width: int, *argv: str) -> list[str]:
+def on_screen(monkeypatch: pytest.MonkeyPatch, width: int, *argv: str, code: int = 0) -> list[str]:
     """The lines that a command prints on a terminal of that width."""
     screen = Screen()
     with monkeypatch.context() as patched:
         patched.setattr(sys, "stdout", screen)
         patched.setenv("COLUMNS", str(width))
         patched.setenv("NO_COLOR", "1")
-        assert main(list(argv)) in (0, 1)
+        assert main(list(argv)) in (code, 1)
     return screen.getvalue().splitlines()

@@ -9,6 +9,7 @@ import pytest
 from helpers import project
 from terminal import CTRL_C, CTRL_D, Shown, at_a_terminal
 
+from raci_cli.cells import cell_len
 from raci_cli.model.project import Project
 
 NAME, DATE, PERSON, LIFECYCLE = (
@@ -53,7 +54,9 @@ def test_the_whole_dialogue() -> None:
         (WRITE, "\n"),
     )
     assert ran.code == 0
-    assert "1 Dana Ortiz   2 陳 大文   3 Lee Wong   4 Marketing   5 IT   6 Engineering" in ran.screen
+    parties = ("Dana Ortiz", "陳 大文", "Lee Wong", "Marketing", "IT", "Engineering")
+    assert "".join(f"        {number} {name}\n" for number, name in enumerate(parties, 1)) in ran.screen
+    assert max(cell_len(line) for line in ran.screen.splitlines()) <= 80
     assert "         1 ten-step, 10 steps: Bring in a new technology" in ran.screen
     assert "between Marketing and IT. Who owns the budget?\n" in ran.screen
     summary = ran.screen.partition("\nraci.yaml: CRM replacement, launch 2027-03-31\n")[2]
@@ -69,6 +72,21 @@ def test_the_whole_dialogue() -> None:
     owned = {step.id: step.roles.get("accountable") for step in made.steps}
     assert (owned["problem"], owned["requirements"], owned["options"]) == (("dana",), ("dana",), ("it",))
     assert owned["vendor"] is None
+
+
+def test_parties_that_fit_stand_on_one_line() -> None:
+    ran = at_a_terminal(["init"], *HEAD, ("[Marketing]: ", CTRL_C))
+    assert "\n        1 Dana Ortiz   2 Marketing   3 IT\n" in ran.screen
+
+
+def test_on_a_narrow_terminal_nothing_is_wider_than_that() -> None:
+    turns = ((NAME, "\n"), ("[]: ", "\n"), (PERSON, "\n"), (LIFECYCLE, "\n"), ("Marketing]: ", CTRL_C))
+    ran = at_a_terminal(["init"], *turns, columns=44)
+    lines = ran.screen.splitlines()
+    assert max(map(cell_len, lines)) <= 44
+    assert "1 of 5  Project name [work]: " in lines
+    at = lines.index("         1 ten-step, 10 steps: Bring in a")
+    assert lines[at + 1] == "           new technology, together with the"
 
 
 def test_enter_takes_every_default() -> None:

@@ -6,8 +6,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from cli.screens import files, on_screen
 from helpers import CLEAN, ROOT
 
+from raci_cli.cells import cell_len
 from raci_cli.cli.app import COMMANDS
 
 
@@ -113,3 +115,21 @@ def test_the_examples_have_a_page(raci: Any, monkeypatch: pytest.MonkeyPatch) ->
     for path in sorted((ROOT / "examples").glob("*.raci.yaml")):
         monkeypatch.setenv("RACI_FILE", str(path))
         assert f" ({path})\n" in raci().out
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+def test_nothing_is_wider_than_the_terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, width: int) -> None:
+    for file in ["", *files(tmp_path)]:
+        monkeypatch.setenv("RACI_FILE", file)
+        lines, whole = (on_screen(monkeypatch, cells, code=2) for cells in (width, 1000))
+        assert max(map(cell_len, lines)) <= width
+        assert "".join("".join(lines).split()) == "".join("".join(whole).split()), "nothing is lost"
+
+
+def test_what_a_command_is_for_stands_below_it_where_there_is_little_room(
+    monkeypatch: pytest.MonkeyPatch, raci: Any
+) -> None:
+    raci("init", "--name", "Harbor")
+    lines = on_screen(monkeypatch, 60, code=2)
+    at = lines.index("  raci assign requirements -A WHO")
+    assert lines[at + 1] == "      decide 3 Write the requirements"

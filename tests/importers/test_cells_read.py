@@ -99,3 +99,31 @@ def test_a_legend_gives_letters_another_meaning() -> None:
 
 def test_roles_that_exclude_each_other_are_left_to_the_check() -> None:
     assert roles("R/C/I") == "RCI"
+
+
+@pytest.mark.parametrize(
+    "text, why",
+    [
+        ("~~A~~", "it is struck out"),
+        ("~~A~~ R", "it is struck out"),
+        ("n/a (A later)", "it says nobody, and something else in brackets"),
+        ("A (not R)", "the words beside its letters hold another one"),
+        ("R (was A)", "the words beside its letters hold another one"),
+        ("no A", "it has words or letters that the scheme does not have"),
+        ("\u3003", ""),
+        ("\u201e", ""),
+        ("\U0001f44d", ""),
+        ("*", ""),
+    ],
+)
+def test_what_is_not_plainly_a_letter_is_told(text: str, why: str) -> None:
+    reading = read(text, RACI)
+    assert reading.roles == ()
+    assert why in reading.unread != ""
+
+
+@pytest.mark.parametrize("text", ["\u24b6", "\U0001f170", "\U0001f150", "\uff21", "\u0410"])
+def test_letters_in_other_dress_are_read_with_help(text: str) -> None:
+    reading = read(text, RACI)
+    assert reading.roles == ("accountable",)
+    assert reading.help

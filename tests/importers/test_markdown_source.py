@@ -48,7 +48,7 @@ def test_a_table_has_a_row_of_headings_and_places_for_people() -> None:
         ("one<br>two<br/>three", "one\ntwo\nthree"),
         ("R[^1]", "R"),
         ("_A_ and snake_case", "A and snake_case"),
-        ("~~R~~ A", "R A"),
+        ("~~R~~ A", "~~R~~ A"),
         ("a &amp; b &nbsp; c", "a & b c"),
         ("<span style='color:red'>A</span>", "A"),
         ("@<!-- -->ana", "@ana"),

@@ -39,6 +39,27 @@ DEMO = text_of("""
       last: {title: Last, accountable: ana, status: in-progress, needs: [first], due: 2026-12-15, notes: Soon.}
 """)
 
+# What can be wrong with the roles of a step.
+BROKEN = text_of("""
+    raci: 1
+    project: {name: Demo}
+    teams: {it: IT}
+    people:
+      ana: Ana
+      bob: {name: Bob, active: false}
+      bot: {name: Bot, kind: agent}
+    scheme: {name: ours, roles: {boss: {letter: B, min: 1, max: 1, owns: true, excludes: [told]},
+      driver: {letter: D, min: 1, max: 1, works: true}, told: {letter: T, colour: tell}}}
+    steps:
+      fine: {title: Fine, boss: ana, driver: ana, tasks: {same: {title: Same}, own: {title: Own, boss: bot}}}
+      agent: {title: Agent, boss: bot, driver: ana}
+      left: {title: Left, boss: bob, driver: [bob, ana]}
+      both: {title: Both, boss: ana, driver: [ana], told: ana}
+      lost: {title: Lost, boss: zoe, driver: ana}
+      bare: {title: Bare, needs: [nothing], candidates: [nobody]}
+      under: {title: Under, status: in-progress}
+""")
+
 
 _STEPS = """
 people: {{ann: Ann, bob: Bob, cy: Cy, dot: Dot}}

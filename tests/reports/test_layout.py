@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN, TODAY, checked, project, text_of
-from reports.demo import DEMO
+from reports.demo import BROKEN, DEMO
 
 from raci_cli.cells import cell_len
 from raci_cli.reports import views
@@ -241,6 +241,18 @@ def test_tasks_are_indented_below_their_step() -> None:
 def test_breaks_stand_at_the_end_of_their_row_and_only_where_there_are_any() -> None:
     assert [line[-3:] for line in shown("matrix", DEMO) if "Second" in line or "Talk" in line] == ["0 A", "2 A"]
     assert not [line for line in shown("matrix", CLEAN) if line.endswith(" A") and "0" in line]
+
+
+def test_counts_that_are_wrong_stand_before_the_codes_of_what_else_is() -> None:
+    rows = [line for line in shown("matrix", BROKEN) if re.match(r" *[2-7] ", line)]
+    assert {row.split()[0]: row.split("  ")[-1].strip() for row in rows} == {
+        "2": "RACI105",
+        "3": "2 D, RACI107",
+        "4": "RACI109",
+        "5": "RACI201",
+        "6": "0 B, 0 D",
+        "7": "0 B, 0 D",
+    }
 
 
 def test_progress_is_drawn_in_ten_blocks() -> None:

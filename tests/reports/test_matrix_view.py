@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 from helpers import CLEAN, text_of
-from reports.demo import DEMO, shown_by
+from reports.demo import BROKEN, DEMO, shown_by
 
 from raci_cli.model.project import Party
 from raci_cli.reports.views.names import short_names
@@ -138,6 +138,22 @@ def test_a_break_is_marked_for_every_role_of_the_scheme_those_that_own_first() -
           gone: {title: Gone, status: skipped}
     """)
     assert [one["break"] for one in matrix_of(text)["rows"]] == ["0 B", "0 D", "2 D", "", ""]
+    assert [one["counts"] for one in matrix_of(text)["rows"]] == [["0 B", "0 D"], ["0 D"], ["2 D"], [], []]
+
+
+def test_findings_about_the_roles_of_a_row_are_named_in_it() -> None:
+    found = {one["id"]: one["findings"] for one in matrix_of(BROKEN)["rows"]}
+    assert found == {
+        "fine": [],
+        "fine.same": [],
+        "fine.own": ["RACI105"],
+        "agent": ["RACI105"],
+        "left": ["RACI107", "RACI108"],
+        "both": ["RACI109"],
+        "lost": ["RACI201"],
+        "bare": ["RACI101", "RACI108"],
+        "under": ["RACI106"],
+    }
 
 
 @pytest.mark.parametrize(

@@ -52,12 +52,19 @@ def test_a_column_without_a_least_width_is_never_cut() -> None:
     assert table([plain("A", "a" * 20)], Look(width=5)) == ["A", "a" * 20]
 
 
-def test_words_are_wrapped_and_not_broken() -> None:
+def test_words_are_wrapped_and_nothing_of_them_is_lost() -> None:
     words = ["one", "two", "three", "four"]
     assert wrap(words, Look()) == ["one   two   three   four"]
     assert wrap(words, Look(width=9)) == ["one   two", "three", "four"]
     assert wrap(words, Look(width=9), " ") == ["one two", "three", "four"]
-    assert wrap(["x" * 20, "y"], Look(width=9)) == ["xxxxxxxx…", "y"]
+    assert wrap(["x" * 20, "y"], Look(width=9)) == ["x" * 9, "  " + "x" * 7, "  xxxx", "y"]
+    assert wrap(["a", "raci report status -f x", "b"], Look(width=12)) == [
+        "a",
+        "raci report",
+        "  status -f",
+        "  x",
+        "b",
+    ]
     assert wrap([], Look(width=9)) == []
 
 

@@ -42,7 +42,7 @@ def test_views_have_the_keys_that_are_documented() -> None:
     ]
     assert list(whole["matrix"]) == ["parties", "rows"]
     assert all(list(step) == WORK for step in whole["steps"])
-    assert all(list(one) == [*WORK, "letters", "cells", "break"] for one in short["rows"])
+    assert all(list(one) == [*WORK, "letters", "cells", "counts", "break", "findings"] for one in short["rows"])
     assert list(whole["progress"]) == ["done", "total", "percent", "blocked", "late", "soon", "soon_days"]
 
 

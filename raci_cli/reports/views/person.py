@@ -105,9 +105,10 @@ def _matrix(asked: Asked, ids: Sequence[str]) -> View:
     """The columns of these parties alone, and the rows in which they have a letter."""
     project = asked.project
     parties = [party_of(project, id_) for id_ in dict.fromkeys(ids)]
+    codes = matrix.codes_of(asked)
     rows: list[View] = []
     for step in project.steps:
-        first, *rest = [matrix.row(project, step, work, parties, asked.as_of) for work, _ in step.work()]
+        first, *rest = [matrix.row(asked, step, work, parties, codes) for work, _ in step.work()]
         kept = [row for row in rest if any(row["cells"]) and (row["cells"] != first["cells"] or row["due"])]
         rows += [first, *kept] if kept or any(first["cells"]) else []
     used = [index for index in range(len(parties)) if any(row["cells"][index] for row in rows)]
