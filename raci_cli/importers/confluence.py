@@ -8,6 +8,13 @@ _ASIDE = frozenset(("ac:task-id", "ac:task-status", "ac:task-uuid", "ac:placehol
 _TICKS = {"tick": "✓", "(tick)": "✓", "cross": "✗", "(error)": "✗", "(cross)": "✗"}
 # Classes of what is there for screen readers, which repeat in words what a letter or a picture says.
 _READ_OUT = re.compile(r"(?<![\w-])(?:vh|sr-only|visually-hidden|visuallyhidden|screen-reader-text|assistive)(?![\w-])")
+# What a page hides, in elements that stand within a cell: a hidden cell still has its column.
+_HIDEABLE = frozenset(
+    ("span", "div", "p", "b", "i", "em", "strong", "small", "sup", "sub", "font", "a", "del", "s", "u")
+)
+_HIDDEN = re.compile(r"(?i)display\s*:\s*none|visibility\s*:\s*hidden")
+_HIDDEN_BY_NAME = re.compile(r"(?i)(?:\s|\A)hidden(?:[\s=/]|\Z)")
+_VALUES = re.compile(r"\"[^\"]*\"|'[^']*'")
 _CHECKED = re.compile(r"(?i)(?:\s|\A)checked(?:[\s=/]|\Z)")
 # The first of these that an element has is what people see in its place.
 _SHOWN = {
@@ -37,4 +44,6 @@ def aside(part: Part, macro: str) -> bool:
         return False
     if part.tag == "ac:parameter":
         return macro != "status" or attributes(part.inside).get("ac:name") != "title"
+    if part.tag in _HIDEABLE and (_HIDDEN.search(part.inside) or _HIDDEN_BY_NAME.search(_VALUES.sub("", part.inside))):
+        return True
     return part.tag in _ASIDE or (part.tag == "span" and bool(_READ_OUT.search(part.inside)))

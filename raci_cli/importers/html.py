@@ -87,7 +87,7 @@ class _Reader:
         self.lists: list[_List] = []
         self.flow = Running(0)
         self.level = 0
-        self.skipped = ""
+        self.skipped, self.within_skipped = "", 0
         self.macros: list[str] = []
 
     @property
@@ -100,7 +100,9 @@ class _Reader:
     def take(self, part: tags.Part, line: int) -> None:
         """Go on by one text or tag."""
         if self.skipped:
-            if part.closing and part.tag == self.skipped:
+            if part.tag == self.skipped and not part.inside.endswith("/"):
+                self.within_skipped += -1 if part.closing else 1
+            if not self.within_skipped:
                 self.skipped = ""
         elif not part.tag:
             self.open.add(re.sub(r"\s+", " ", part.text), line)
@@ -134,7 +136,7 @@ class _Reader:
         if text := stands_for(part):
             self.open.add(text, line)
         if aside(part, self.macros[-1] if self.macros else ""):
-            self.skipped = tag
+            self.skipped, self.within_skipped = tag, 1
             self.open.add(" ", line)
 
     def _end(self, tag: str, line: int) -> None:

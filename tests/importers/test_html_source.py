@@ -213,3 +213,19 @@ TAGS = [
 def test_any_page_is_read_or_refused(page: str) -> None:
     with suppress(RaciError):
         assert read(page).format == "html"
+
+
+@pytest.mark.parametrize(
+    "cell, text",
+    [
+        ('R <span style="display: none">A <span>or</span> C</span>', "R"),
+        ("R <em hidden>A</em>", "R"),
+        ('R <span style="overflow: hidden ">A</span>', "R A"),
+        ("R <span hidden/>A", "R A"),
+        ("<s>A</s> R", "~~A~~ R"),
+    ],
+)
+def test_what_a_page_hides_is_not_read(cell: str, text: str) -> None:
+    source = f"<table><tr><th>Task</th><th>Ana</th></tr><tr><td>Build</td><td>{cell}</td></tr></table>"
+    (grid,) = [block for block in read(source).blocks if isinstance(block, Grid)]
+    assert grid.rows[1][1].text == text
