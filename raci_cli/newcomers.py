@@ -8,8 +8,9 @@ from raci_cli.changes.assign import assign
 from raci_cli.changes.plan import Plan, Planner
 from raci_cli.errors import UsageError
 from raci_cli.lifecycles import new_id
-from raci_cli.model.fields import refuse_text
+from raci_cli.model.fields import ID_RULE, is_id, refuse_text
 from raci_cli.model.project import Party, Project
+from raci_cli.text import quoted
 
 _EXAMPLE = '"dana=Dana Ortiz:marketing"'
 
@@ -33,8 +34,16 @@ def from_option(text: str, option: str) -> Newcomer:
 
 
 def from_line(text: str) -> Newcomer:
-    """`name, team, title`, of which the name is enough; UsageError where something cannot stand in the file."""
-    newcomer = _from_parts(text.split(",", 2), None)
+    """`name, team, title`, or what the option takes; the name is enough. UsageError where something cannot be.
+
+    Without a comma, `dana=Dana Ortiz:Marketing` means what it means there.
+    """
+    id_, equals, rest = text.partition("=") if "," not in text else ("", "", text)
+    newcomer = _from_parts(rest.split(":", 2) if equals else text.split("," if "," in text else ":", 2), None)
+    if equals:
+        if not is_id(id_.strip()):
+            raise UsageError(f"{quoted(id_.strip())} is no id: {ID_RULE}", help="such as dana=Dana Ortiz")
+        newcomer = newcomer._replace(id=id_.strip())
     for word, what in ((newcomer.name, "the name"), (newcomer.team, "the team"), (newcomer.title, "the title")):
         if word is not None:
             refuse_text(word, what)

@@ -73,20 +73,35 @@ def quoted(text: str) -> str:
     return f"'{short(text)}'"
 
 
-def nearest(word: str, known: Iterable[str]) -> str | None:
-    """The known word that was most likely meant, or None."""
-    from difflib import get_close_matches  # only a mistake needs it
+def nearest(word: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """The known word that was most likely meant, or None; of two as near, the one that begins and is as long alike."""
+    from difflib import SequenceMatcher  # only a mistake needs it
 
     if len(word) > LONGEST_NAME * 2:
         return None
-    choices = {choice.casefold(): choice for choice in known}
-    found = get_close_matches(word.casefold(), choices, n=1, cutoff=0.6)
-    return choices[found[0]] if found else None
+    typed, found = word.casefold(), None
+    best: tuple[float, int, int] = (cutoff, -1, 0)
+    matcher = SequenceMatcher(None, "", typed)
+    for choice in known:
+        folded = choice.casefold()
+        matcher.set_seq1(folded)
+        if matcher.real_quick_ratio() < best[0] or matcher.quick_ratio() < best[0]:
+            continue
+        rank = (matcher.ratio(), _same_start(folded, typed), -abs(len(folded) - len(typed)))
+        if rank > best:
+            found, best = choice, rank
+    return found
 
 
-def did_you_mean(word: str, known: Iterable[str]) -> str:
+def _same_start(one: str, other: str) -> int:
+    """How many characters two words begin alike with."""
+    pairs = zip(one, other, strict=False)
+    return next((index for index, (left, right) in enumerate(pairs) if left != right), min(len(one), len(other)))
+
+
+def did_you_mean(word: str, known: Iterable[str], cutoff: float = 0.6) -> str:
     """`did you mean x?`, or nothing."""
-    found = nearest(word, known)
+    found = nearest(word, known, cutoff)
     return f"did you mean {found}?" if found else ""
 
 

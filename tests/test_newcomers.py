@@ -80,3 +80,32 @@ def test_whoever_answers_takes_the_place_of_who_did() -> None:
     assert made
     assert made.steps[0].roles["accountable"] == ("dana",)
     assert (made.steps[4].roles["accountable"], made.steps[4].candidates, made.steps[4].hint) == (("it",), (), None)
+
+
+@pytest.mark.parametrize(
+    "line, newcomer",
+    [
+        ("Dana Ortiz", Newcomer("Dana Ortiz")),
+        ("Dana Ortiz:Marketing:CMO", Newcomer("Dana Ortiz", "Marketing", "CMO")),
+        ("dana=Dana Ortiz", Newcomer("Dana Ortiz", id="dana")),
+        ("dana = Dana Ortiz : Marketing", Newcomer("Dana Ortiz", "Marketing", id="dana")),
+        ("Dana Ortiz, Marketing, CMO: all of it", Newcomer("Dana Ortiz", "Marketing", "CMO: all of it")),
+        ("Dana=Dana, Marketing", Newcomer("Dana=Dana", "Marketing")),
+    ],
+)
+def test_a_line_takes_commas_and_what_the_option_takes(line: str, newcomer: Newcomer) -> None:
+    assert from_line(line) == newcomer
+
+
+@pytest.mark.parametrize(
+    "line, said",
+    [
+        ("=Dana", "'' is no id: an id is"),
+        ("Da na=Dana", "'Da na' is no id"),
+        ("dana=", "the name"),
+        (":IT", "the name"),
+    ],
+)
+def test_a_line_without_a_name_or_with_a_bad_id_is_a_misuse(line: str, said: str) -> None:
+    with pytest.raises(UsageError, match=said):
+        from_line(line)

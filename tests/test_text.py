@@ -180,6 +180,9 @@ def test_a_long_text_is_cut_with_a_sign() -> None:
         ("", ["ana"], None),
         ("accountible", ["accountable", "consulted"], "accountable"),
         ("x" * 500, ["x" * 499], None),
+        ("abx", ["axb", "aby", "abxx"], "abxx"),
+        ("abx", ["aby", "abz"], "aby"),
+        ("abcd", ["xbcd", "abcx"], "abcx"),
     ],
 )
 def test_the_nearest_word_is_what_was_meant(word: str, known: list[str], expected: str | None) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 import raci_cli.rules.run  # noqa: F401 - registers the rules
 from raci_cli.errors import UsageError
 from raci_cli.findings import Severity
-from raci_cli.rules.registry import RULES
+from raci_cli.rules.registry import RULES, meant
 from raci_cli.text import did_you_mean, quoted
 
 _LEVELS = {level.value: level for level in Severity}
@@ -17,8 +17,7 @@ def rules_named(word: str) -> frozenset[str]:
     by_name = frozenset(rule.code for rule in RULES.values() if rule.name == wanted.lower())
     by_code = frozenset(code for code in RULES if wanted and code.startswith(wanted.upper()))
     if not (found := by_name or by_code):
-        known = [*RULES, *(rule.name for rule in RULES.values())]
-        raise UsageError(f"there is no rule {quoted(word)}", help=did_you_mean(wanted, known) or "see raci rule --all")
+        raise UsageError(f"there is no rule {quoted(word)}", help=meant(wanted) or "raci rule --all lists them")
     return found
 
 

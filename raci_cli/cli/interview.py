@@ -16,7 +16,7 @@ from raci_cli.model.lookup import find_party
 from raci_cli.model.project import Party, Project, Step
 from raci_cli.model.state import owners
 from raci_cli.newcomers import Newcomer, from_line
-from raci_cli.text import count, did_you_mean, listed, quoted, visible
+from raci_cli.text import count, listed, quoted, visible
 
 _INDENT = " " * 8
 
@@ -96,8 +96,11 @@ def _people(number: str) -> tuple[Newcomer, ...]:
 
     def understood(answer: str) -> Newcomer | None:
         newcomer = from_line(answer) if answer else None
-        if newcomer and any(newcomer.name.casefold() == other.name.casefold() for other in found):
-            raise UsageError(f"{quoted(newcomer.name)} is there already", help="an empty line ends")
+        for other in found if newcomer else ():
+            if newcomer and newcomer.name.casefold() == other.name.casefold():
+                raise UsageError(f"{quoted(newcomer.name)} is there already", help="an empty line ends")
+            if newcomer and newcomer.id is not None and newcomer.id == other.id:
+                raise UsageError(f"{quoted(other.name)} has the id {newcomer.id}", help="give them another")
         return newcomer
 
     while newcomer := ask(f"{_INDENT}> ", "", understood):
@@ -149,11 +152,8 @@ def _accountable(number: str, project: Project) -> tuple[tuple[str, str], ...]:
 
 
 def _party(project: Project, word: str) -> str:
-    try:
-        return find_party(project, word)
-    except UsageError as error:
-        known = [party.name for party in project.parties.values()]
-        raise UsageError(str(error), did_you_mean(word, known) or f"there are {listed(known)}") from None
+    known = [party.name for party in project.parties.values()]
+    return find_party(project, word, f"there {'is' if len(known) == 1 else 'are'} {listed(known)}")
 
 
 def _numbered(answer: str, choices: list[str]) -> str | None:

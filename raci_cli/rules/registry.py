@@ -1,6 +1,7 @@
 """The rules by code; a rule is registered where it is written, and nowhere else."""
 
 import datetime
+import re
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, NamedTuple, TypeAlias
 
@@ -9,7 +10,9 @@ from raci_cli.model.codes import LIMITS
 from raci_cli.model.reader import UNUSABLE
 from raci_cli.rules.facts import Facts
 from raci_cli.rules.manual import Manual, manual_of
+from raci_cli.text import did_you_mean
 
+_NEAR, _NEAR_CODES = 0.6, 0.8
 _EMPTY: Mapping[str, Any] = {}
 
 
@@ -68,6 +71,12 @@ class Rule(NamedTuple):
 
 
 RULES: dict[str, Rule] = {}
+
+
+def meant(word: str) -> str:
+    """`did you mean RACI101?`, or nothing; of codes, two wrong figures are another code."""
+    names = [*RULES, *(known.name for known in RULES.values())]
+    return did_you_mean(word, names, _NEAR_CODES if re.match(r"\D+\d", word) else _NEAR)
 
 
 def is_off(code: str, settings: Settings) -> bool:

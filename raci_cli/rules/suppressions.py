@@ -7,8 +7,8 @@ from raci_cli.document.nodes import Tree
 from raci_cli.findings import Finding, Severity
 from raci_cli.rules.comments import Suppression, can_suppress, suppressions
 from raci_cli.rules.facts import Facts
-from raci_cli.rules.registry import RULES, Settings, is_off, rule
-from raci_cli.text import MOST_SUGGESTIONS, did_you_mean, quoted
+from raci_cli.rules.registry import RULES, Settings, is_off, meant, rule
+from raci_cli.text import MOST_SUGGESTIONS, quoted
 
 _HOW = "write # raci: ignore[RACI101] -- why"
 
@@ -147,9 +147,8 @@ def _told(one: Suppression, settings: Settings, *, used: bool, suggest: bool) ->
 
 
 def _unknown(one: Suppression, *, suggest: bool) -> Finding:
-    names = [*RULES, *(known.name for known in RULES.values())]
     what = f"there is no rule {quoted(one.word)}" if one.word else "no rule is named"
-    help_ = did_you_mean(one.word, names) if one.word and suggest else ""
+    help_ = meant(one.word) if one.word and suggest else ""
     return _finding("RACI902", one, what, help_ or _HOW)
 
 

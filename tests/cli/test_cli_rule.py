@@ -90,10 +90,10 @@ def test_lines_are_broken_where_a_terminal_ends(raci: Any, monkeypatch: pytest.M
 @pytest.mark.parametrize(
     "words, said",
     [
-        (["RACI191"], "did you mean RACI"),
+        (["RACI191"], "did you mean RACI101?"),
         (["overdu"], "did you mean overdue?"),
         (["RACI101", "nope"], "there is no rule 'nope'"),
-        ([""], "see raci rule --all"),
+        ([""], "raci rule --all lists them"),
         ([], "such as raci rule RACI101"),
         (["--json"], "such as raci rule RACI101"),
     ],

@@ -144,6 +144,7 @@ def wrong(place: int, answer: str) -> Shown:
         (1, "31.3.2027", "no date: '31.3.2027'; dates are YYYY-MM-DD, such as 2026-12-31"),
         (1, "2027-02-30", "no date: '2027-02-30'"),
         (2, ", Marketing", "the name must not be empty"),
+        (2, "Dana X=Dana", "'Dana X' is no id"),
         (3, "dana ortiz, IT", "'dana ortiz' is there already; an empty line ends"),
         (4, "9999999999999", "there is no number 999999999; the numbers are 1 to "),
         (4, "ten-stp", "there is no lifecycle 'ten-stp'; did you mean ten-step?"),

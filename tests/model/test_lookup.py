@@ -47,6 +47,55 @@ def test_a_word_for_no_step_or_several_is_refused(word: str, message: str, help_
     assert (str(caught.value), caught.value.help) == (message, help_)
 
 
+TITLED = project(
+    "raci: 1\nproject: {name: D}\nsteps: {vendor: {title: Choose the solution, tasks: {talk: {title: Ask around}}}, "
+    "go: {title: Launch it}, again: {title: Launch it}, end: {title: Close the books}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    "word, help_",
+    [
+        ("Choose the solution", "did you mean vendor (Choose the solution)?"),
+        ("solution", "did you mean vendor (Choose the solution)?"),
+        ("Chose teh solution", "did you mean vendor (Choose the solution)?"),
+        ("launch it", "did you mean go (Launch it)?"),
+        ("the", "there are: vendor, go, again, end"),
+        ("so", "there are: vendor, go, again, end"),
+        ("vendr", "did you mean vendor?"),
+        ("vendor.ask around", "did you mean talk (Ask around)?"),
+    ],
+)
+def test_who_types_a_title_is_told_the_id(word: str, help_: str) -> None:
+    with pytest.raises(UsageError) as caught:
+        find_work(TITLED, word)
+    assert caught.value.help == help_
+
+
+@pytest.mark.parametrize(
+    "broken, help_",
+    [
+        ("", "the steps are 1 to 3"),
+        ("a", "the steps are 2 to 3"),
+        ("b", "the steps are 1 and 3"),
+        ("ab", "the only step is 3"),
+        ("abc", "there are no steps"),
+    ],
+)
+def test_the_numbers_that_are_named_are_those_of_steps_that_could_be_read(broken: str, help_: str) -> None:
+    steps = ", ".join(f"{id_}: {'[]' if id_ in broken else f'{{title: {id_}}}'}" for id_ in "abc")
+    with pytest.raises(UsageError) as caught:
+        find_step(project(f"raci: 1\nproject: {{name: D}}\nsteps: {{{steps}}}\n"), "9")
+    assert caught.value.help == help_
+
+
+def test_of_many_numbers_with_gaps_the_first_are_named() -> None:
+    steps = ", ".join(f"s{n}: {'[]' if n == 1 else '{title: T}'}" for n in range(30))
+    with pytest.raises(UsageError) as caught:
+        find_step(project(f"raci: 1\nproject: {{name: D}}\nsteps: {{{steps}}}\n"), "99")
+    assert caught.value.help == "the steps are 1, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13 and 17 more"
+
+
 def test_a_long_word_is_not_repeated_at_length() -> None:
     with pytest.raises(UsageError) as caught:
         find_step(DEMO, "9" * 10_000)

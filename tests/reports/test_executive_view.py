@@ -95,3 +95,13 @@ def test_the_page_says_whose_risk_it_is_and_what_there_is_more(format_: str) -> 
     empty = render("executive", format_, executive(CLEAN))
     assert "Nothing is late, blocked or without somebody who answers for it." in empty
     assert "Nothing to decide." in empty
+
+
+@pytest.mark.parametrize("format_", ["md", "html"])
+def test_without_risks_it_is_not_said_that_everything_is_decided_where_it_is_not(format_: str) -> None:
+    one = CLEAN.replace("    accountable: bob\n", "")
+    said = {text: render("executive", format_, shown_by("executive", text)) for text in (CLEAN, one)}
+    whole = "Nothing is late, blocked or without somebody who answers for it."
+    assert whole in said[CLEAN]
+    assert whole not in said[one]
+    assert "Nothing is late or blocked, but 1 decision is open." in said[one]
