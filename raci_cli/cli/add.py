@@ -20,7 +20,10 @@ Name = Annotated[str, typer.Argument(metavar="NAME", help="What is displayed.")]
 
 @app.callback(invoke_without_command=True)
 def add(context: typer.Context) -> Result | None:
-    """Add people, teams, steps and tasks."""
+    """Add people, teams, steps and tasks.
+
+    Example: raci add person dana "Dana Ortiz" --team marketing
+    """
     if context.invoked_subcommand is None:
         return Result(context.get_help() + "\n", code=ExitCode.USAGE)
     return None

@@ -2,7 +2,7 @@
 
 from importlib import import_module
 from keyword import iskeyword
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -65,8 +65,21 @@ def app_for(argv: list[str]) -> typer.Typer:
     return app
 
 
+def named(argv: list[str]) -> str:
+    """The command that the arguments begin with: `raci`, `raci init`, `raci add person`."""
+    words = ["raci", *(name for name in argv[:1] if name in COMMANDS)]
+    if len(words) > 1 and hasattr(module := _module(words[1]), "app"):
+        inner = {one.name for one in module.app.registered_commands}
+        words += [name for name in argv[1:2] if name in inner]
+    return " ".join(words)
+
+
+def _module(name: str) -> Any:
+    return import_module(f"raci_cli.cli.{name}_" if iskeyword(name) else f"raci_cli.cli.{name}")
+
+
 def _add(app: typer.Typer, name: str) -> None:
-    module = import_module(f"raci_cli.cli.{name}_" if iskeyword(name) else f"raci_cli.cli.{name}")
+    module = _module(name)
     if hasattr(module, "app"):
         app.add_typer(module.app, name=name)
     else:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from raci_cli import resources
-from raci_cli.cli.options import AsJson
+from raci_cli.cli.options import Ascii, AsJson, Color
 from raci_cli.cli.result import Result
 from raci_cli.cli.terminal import look
 from raci_cli.document.source import Limits
@@ -21,6 +21,8 @@ def lifecycles(
         str | None, typer.Argument(metavar="[NAME|PATH]", help="One of them, or a project file; with its steps.")
     ] = None,
     as_json: AsJson = False,
+    color: Color = "auto",
+    ascii_: Ascii = False,
 ) -> Result:
     """List the lifecycles, or show the steps of one.
 
@@ -29,7 +31,8 @@ def lifecycles(
     found = [_Lifecycle(one) for one in ([name] if name is not None else resources.lifecycle_names())]
     if as_json:
         return Result(json_text([one.data() for one in found] if name is None else found[0].data()))
-    return Result(_list(found, look()) if name is None else _page(found[0], look()))
+    shown = look(color, ascii_only=ascii_)
+    return Result(_list(found, shown) if name is None else _page(found[0], shown))
 
 
 class _Lifecycle:

@@ -42,7 +42,7 @@ def _run(argv: list[str]) -> Result:
         return offered(argv[1:])
     import typer
 
-    from raci_cli.cli.app import COMMANDS, app_for
+    from raci_cli.cli.app import COMMANDS, app_for, named
     from raci_cli.cli.usage import usage_result
 
     if argv[:1] == ["help"] and "".join(argv[1:2]) in COMMANDS:
@@ -55,7 +55,7 @@ def _run(argv: list[str]) -> Result:
         with contextlib.redirect_stdout(printed) if _HELP & set(argv) else contextlib.nullcontext():
             returned = app_for(argv)(args=argv, prog_name="raci", standalone_mode=False)
     except usage_error as error:
-        return usage_result(error)
+        return usage_result(error, named(argv))
     except typer.Abort:
         raise KeyboardInterrupt from None
     return returned if isinstance(returned, Result) else Result(printed.getvalue(), code=ExitCode(returned or 0))

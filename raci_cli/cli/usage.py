@@ -9,10 +9,10 @@ from raci_cli.errors import ExitCode
 from raci_cli.text import did_you_mean
 
 
-def usage_result(error: Any) -> Result:
-    """The result of an error of usage of Typer's."""
+def usage_result(error: Any, typed: str = "raci") -> Result:
+    """The result of an error of usage of Typer's, in the command that was typed."""
     context = getattr(error, "ctx", None)
-    path = context.command_path if context is not None else "raci"
+    path = context.command_path if context is not None else typed
     message = str(getattr(error, "message", "") if hasattr(error, "possibilities") else error.format_message())
     meant = did_you_mean(*_unknown(error, context, message)) if context is not None else ""
     message = message.strip().rstrip(".")

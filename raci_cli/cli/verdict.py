@@ -72,6 +72,8 @@ def _text(checked: list[Checked], outcomes: Sequence[Outcome], telling: Telling)
     if telling.quiet:
         checked = [one.checked._replace(findings=one.failing) for one in outcomes if one.checked]
     is_text = FORMATS[telling.to_stdout] == "full"
+    if is_text and not checked and any(one.code is ExitCode.USAGE for one in outcomes):
+        return ""  # what was typed could not be meant, and a count of no files would seem to be a verdict
     # A count of what fails alone would say that there is nothing else.
     emit = full.excerpts if is_text and telling.quiet else emitter(telling.to_stdout)
     out = emit(checked, telling.look)

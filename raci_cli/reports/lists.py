@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from raci_cli.cells import cell_len, wrapped
-from raci_cli.text import Look, visible
+from raci_cli.text import Look, plain
 
 _GAP = "  "
 # Where the last column would get less than this, its texts stand on lines of their own.
@@ -12,13 +12,13 @@ _LEAST = 24
 
 def paragraph(text: str, look: Look, indent: str = "") -> list[str]:
     """A text in lines that fit, each after the same indent."""
-    words = " ".join(visible(text).split())
+    words = " ".join(plain(text, look).split())
     return [f"{indent}{line}" for line in wrapped(words, look.width, before=len(indent), indent=len(indent)) if line]
 
 
 def listing(heading: Sequence[str], rows: Sequence[Sequence[str]], look: Look) -> list[str]:
     """A table whose last column wraps."""
-    shown = [[visible(cell) for cell in row] for row in rows]
+    shown = [[plain(cell, look) for cell in row] for row in rows]
     widths = [max(cell_len(row[index]) for row in (heading, *shown)) for index in range(len(heading) - 1)]
     indent = sum(widths) + len(_GAP) * len(widths)
     if look.width is not None and look.width - indent < _LEAST:

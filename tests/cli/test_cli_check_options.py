@@ -84,7 +84,7 @@ def test_which_rules_run_and_how_heavy_they_are(
         (["--severity", "RACI001=off"], "RACI001 is always an error"),
         (["--fail-level", "warn"], "did you mean warning?"),
         (["--fail-level", ""], "one of error, warning, info, off"),
-        (["--select", ""], "see raci rule --all"),
+        (["--select", ""], "raci rule --all lists them"),
         (["--through", "secnd"], "did you mean second?"),
         (["--through", "3"], "the steps are 1 to 2"),
         (["--through", ""], "there is no step"),
@@ -417,3 +417,10 @@ def test_a_large_check_takes_no_time(raci: Any, clean: Path) -> None:
     before = time.process_time()
     assert raci("check", "--quiet", "--statistics").code == 1
     assert time.process_time() - before < 20
+
+
+def test_where_what_was_typed_means_nothing_no_verdict_is_printed(raci: Any, clean: Path) -> None:
+    ran = raci("check", "--through", "nope")
+    assert (ran.code, ran.out) == (2, "")
+    assert ran.err.startswith("error: there is no step 'nope'")
+    assert raci("check", "gone.yaml").out.startswith("0 files checked")

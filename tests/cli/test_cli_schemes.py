@@ -164,3 +164,61 @@ def test_the_table_of_the_documentation_is_that_of_the_schemes(update: bool) -> 
 def _row(scheme: Scheme) -> str:
     roles = ", ".join(f"{role.letter} {role.name}" for role in scheme.roles)
     return f"| `{scheme.name}` | {roles} | {scheme.summary} | {scheme.source} |\n"
+
+
+OURS = text_in(
+    "\n  name: Our way\n  roles:\n    boss: {letter: B, owns: true, min: 1, max: 1, person-only: true}\n"
+    "    pair: {letter: P, works: true, min: 2, max: 3}\n    crowd: {letter: C, min: 2}\n"
+    "    two: {letter: T, min: 2, max: 2}\n    some: {letter: S, max: 2}",
+    {},
+)
+
+
+def test_the_scheme_of_a_project_is_listed_first_and_shown(raci: Any) -> None:
+    Path("raci.yaml").write_text(OURS)
+    heading, first, *rest = raci("schemes").out.partition("\n\n")[0].splitlines()
+    assert first.split("  ")[0] == "Our way"
+    assert re.split("  +", first) == ["Our way", "B P C T S", "this project"]
+    assert [line.split()[0] for line in rest] == list(SCHEMES)
+    assert heading.startswith("NAME")
+    ran = raci("schemes", "our way")
+    assert (ran.code, ran.err) == (0, "")
+    assert ran.out == (
+        "OUR WAY: this project\n"
+        "\n"
+        "   ROLE   HOW MANY       WHAT\n"
+        "B  boss   one, a person  answers for the step\n"
+        "P  pair   two to three   counts as doing the work\n"
+        "C  crowd  at least two\n"
+        "T  two    two\n"
+        "S  some   two at most\n"
+        "\n"
+        "To name who answers for a step: raci assign STEP --role boss=WHO\n"
+    )
+    data = json.loads(raci("schemes", "Our way", "--json").out)
+    assert (data["name"], data["of_the_project"], data["same_as"]) == ("Our way", True, None)
+    assert [one["of_the_project"] for one in json.loads(raci("schemes", "--json").out)][:2] == [True, False]
+
+
+def test_the_project_may_lie_elsewhere(raci: Any) -> None:
+    Path("other.yaml").write_text(OURS)
+    assert raci("schemes", "our way").code == 2
+    assert raci("schemes", "our way", "-f", "other.yaml").code == 0
+    assert raci("schemes", "-f", "gone.yaml").code == 3
+
+
+@pytest.mark.parametrize("text", ["a: [", "raci: 1\n", "", text_in("daci", {}), text_in("raci", {})])
+def test_a_project_without_a_scheme_of_its_own_changes_nothing(raci: Any, text: str) -> None:
+    before = raci("schemes").out
+    Path("raci.yaml").write_text(text)
+    assert raci("schemes").out == before
+    assert raci("schemes", "daci").code == 0
+
+
+@pytest.mark.parametrize("words", [["schemes"], ["schemes", "daci"], ["lifecycles"], ["lifecycles", "./own.yaml"]])
+def test_lists_are_coloured_and_kept_to_ascii_where_that_is_asked_for(raci: Any, words: list[str]) -> None:
+    Path("own.yaml").write_text("raci: 1\nproject: {name: X, summary: And so on…}\nsteps: {a: {title: A…}}\n")
+    assert "\x1b[" in raci(*words, "--color", "always").out
+    assert "\x1b[" not in raci(*words, "--color", "never").out
+    assert raci(*words, "--ascii").out.isascii()
+    assert raci(*words, "--ascii").out.split() == raci(*words).out.replace("…", "...").split()

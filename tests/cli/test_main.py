@@ -43,7 +43,7 @@ def _leaves() -> list[str]:
     ]
 
 
-@pytest.mark.parametrize("command", _leaves())
+@pytest.mark.parametrize("command", [*COMMANDS, *(name for name in _leaves() if " " in name)])
 def test_every_command_has_help_with_an_example(raci: Any, command: str) -> None:
     assert f"Example: raci {command}" in raci(*command.split(), "--help").out
 
@@ -55,6 +55,7 @@ def test_every_command_has_help_with_an_example(raci: Any, command: str) -> None
         (["check", "--nope"], "error: no such option: --nope"),
         (["assign"], "error: missing argument"),
         (["init", "--name"], "error: option '--name' requires an argument"),
+        (["add", "person", "a", "A", "--team"], "error: option '--team' requires an argument"),
         (["add", "persn"], "error: no such command 'persn'"),
     ],
 )
@@ -64,7 +65,8 @@ def test_a_misuse_is_one_line_and_what_to_type_next(raci: Any, words: list[str],
     assert ran.out == ""
     first, second = ran.err.splitlines()
     assert first.startswith(said)
-    assert re.search(r"(^  |\? )see raci.* --help$", second)
+    path = " ".join(["raci", *words[: {"init": 1, "check": 1, "assign": 1, "add": 2}.get(words[0], 0)]])
+    assert re.search(rf"(^  |\? )see {path.removesuffix(' persn')} --help$", second)
 
 
 def test_hostile_words_are_shown_harmless(raci: Any) -> None:
