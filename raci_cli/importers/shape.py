@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
-from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, normal
+from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, may_be_party, normal
 from raci_cli.importers.records import Cell
 from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.tables import Facts
@@ -153,10 +153,30 @@ def letter_columns(found: Facts, first: int, last: int) -> list[int]:
         number = counts(found, x, first, last)
         letters = sum(number.get(key, 0) for key in "LGV")
         weak = number.get("W", 0)
-        others = number.get("T", 0) + number.get("D", 0) + number.get("F", 0)
-        if letters + weak and letters + weak >= others and (letters or weak > 1) and _is_open(found, x, first, last):
+        undecided = _undecided(found, x, first, last)
+        others = number.get("T", 0) + number.get("D", 0) + number.get("F", 0) - undecided
+        if undecided > others + letters and x and may_be_party(heading_text(found, range(first), x)):
+            letters += undecided  # `A?`, `TBD`: a party of whom nothing is decided yet
+        alone = weak == 1 and x > 0 and not others and _has_a_noted_letter(found, x, first, last)
+        if (
+            letters + weak
+            and letters + weak >= others
+            and (letters or weak > 1 or alone)
+            and _is_open(found, x, first, last)
+        ):
             columns.append(x)
     return columns
+
+
+def _has_a_noted_letter(found: Facts, x: int, first: int, last: int) -> bool:
+    """Whether a column that may be a party's holds a letter with a note in brackets."""
+    noted = any(found.kinds[y][x] == "W" and found.rows[y][x].text[1:].lstrip()[:1] == "(" for y in range(first, last))
+    return noted and may_be_party(heading_text(found, range(first), x))
+
+
+def _undecided(found: Facts, x: int, first: int, last: int) -> int:
+    """How many cells of a column say that letters are still to come: `A?`, `TBD`."""
+    return sum(found.kinds[y][x] == "T" and cells.is_undecided(found.rows[y][x].text) for y in range(first, last))
 
 
 def _is_open(found: Facts, x: int, first: int, last: int) -> bool:

@@ -25,7 +25,6 @@ OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from"
 WRONG: dict[str, str] = {
     "08-one-file-a-role": "no list of roles is found",
     "155-hidden-text": "what nobody sees is read",
-    "161-a-lone-letter-with-a-note": "a column with a single letter is a note",
     "162-words-in-cells": "the first row is taken for the headings",
     "165-one-column-says-all": "the title is a party, names are notes",
     "166-letters-after-a-dash": "letters behind a dash are not seen",
