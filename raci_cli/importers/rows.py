@@ -16,6 +16,7 @@ from raci_cli.importers.shape import Column as Place
 from raci_cli.importers.shape import Shape
 from raci_cli.importers.tables import Facts
 from raci_cli.model.project import STATUSES
+from raci_cli.text import short
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_LETTER = 40  # with the words beside it
@@ -256,6 +257,12 @@ def _lettered(table: Table, y: int, title: str, notes: list[str]) -> list[Holder
     return holders
 
 
+def _why_no_role(column: Place) -> str:
+    return (
+        f"the role of '{short(column.heading)}' has a column already" if column.heading else "its names have no letters"
+    )
+
+
 def _named(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
     """Who stands under which roles in a row; a letter in brackets behind a name goes before the heading's."""
     holders: list[Holder] = []
@@ -270,7 +277,7 @@ def _named(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
         lettered = all(pairs) and bool(pairs)
         notes.extend(split.notes)
         if not lettered and not column.roles:
-            table.result.unread.append(Reading(cell.place, text, title, "", (), "its names have no letters"))
+            table.result.unread.append(Reading(cell.place, text, title, "", (), _why_no_role(column)))
             continue
         for name, pair in zip(split.names, pairs, strict=True):
             party, roles = pair if pair and lettered else (name, column.roles)

@@ -92,35 +92,31 @@ def named_header(
             named = named_roles(found.rows[y], alphabet)
             if any(kind == "L" and x not in named for x, kind in enumerate(found.kinds[y])):
                 continue  # a row of letters, of which this scheme has some
-            different = set(named.values())
-            strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
+            different = set(filter(None, named.values()))
+            strong = sum(1 for x, roles in named.items() if roles and is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
             enough = enough or len(different) == len(alphabet.order) > 3  # noqa: PLR2004 - every role of a scheme
-            if (
-                enough
-                and (len(different) == len(named) or _are_told_apart(found.rows[y], named))
-                and (best is None or len(named) > best[0])
-            ):
-                best = (len(named), y, named, alphabet)
+            size = sum(map(bool, named.values()))
+            if enough and _are_told_apart(found.rows[y], named) and (best is None or size > best[0]):
+                best = (size, y, named, alphabet)
     return best[1:] if best else None
 
 
 def _are_told_apart(row: Sequence[Cell], named: dict[int, tuple[str, ...]]) -> bool:
-    """Whether headings for one role are several columns for it: `Responsible (primary)`, `Responsible (backup)`."""
+    """Whether headings for one role may be several columns for it: `Responsible`, `Responsible (backup)`."""
     same: dict[tuple[str, ...], list[int]] = {}
     for x, roles in named.items():
         same.setdefault(roles, []).append(x)
-    for places in same.values():
-        words = [set(normal(row[x].text).split()) for x in places]
-        texts = {normal(row[x].text) for x in places}
-        weak = not all(is_strong(row[x].text) for x in places)
-        if len(places) > 1 and (len(texts) < len(places) or weak or not set.intersection(*words)):
-            return False
-    return True
+    return all(
+        len(places) == 1 or all(is_strong(row[x].text) for x in places) for roles, places in same.items() if roles
+    )
 
 
 def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
-    """The roles that cells name; where two name the same, one takes another that its word may mean."""
+    """The roles that cells name; where two name the same, one takes another that its word may mean.
+
+    A weak word beside the very name of its role, such as `Owner` beside `Accountable`, has none.
+    """
     first = next((x for x, cell in enumerate(row) if cell.text), 0)
     named = {
         x: roles
@@ -134,7 +130,8 @@ def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str,
         if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
             free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]
             named[x] = (free[0],) if free else roles
-    return named
+    exact = {roles for x, roles in named.items() if is_strong(row[x].text)}
+    return {x: () if roles in exact and not is_strong(row[x].text) else roles for x, roles in named.items()}
 
 
 def counts(found: Facts, x: int, first: int, last: int) -> dict[str, int]:

@@ -50,3 +50,35 @@ def test_a_legend_says_which_columns_hold_letters() -> None:
     matrix = read(Document("md", (legend, table)))
     assert letters(matrix)["Plan"] == {"Jefe": "A", "Equipo": "R", "Ventas": "C", "Cliente": "I"}
     assert not matrix.unread
+
+
+@pytest.mark.parametrize("extra", ["Owner", "Approver", "Driver"])
+def test_a_heading_that_means_a_role_again_is_told(extra: str) -> None:
+    heads = f"Task|Responsible|Accountable|Consulted|Informed|{extra}"
+    matrix = read(rows(f"{heads}\nPlan|Ann|Ben|Cy|Dee|Eve\nBuild|Ben|Ann|Dee|Cy|Fay"))
+    assert letters(matrix)["Plan"] == {"Ann": "R", "Ben": "A", "Cy": "C", "Dee": "I"}
+    assert unread(matrix) == [("Plan", "Eve"), ("Build", "Fay")]
+
+
+@pytest.mark.parametrize("extra", ["Responsible", "Responsible (backup)"])
+def test_two_headings_of_one_role_both_give_it(extra: str) -> None:
+    heads = f"Task|Responsible|Accountable|Consulted|Informed|{extra}"
+    matrix = read(rows(f"{heads}\nPlan|Ann|Ben|Cy|Dee|Eve\nBuild|Ben|Ann|Dee|Cy|Fay"))
+    assert letters(matrix)["Plan"] == {"Ann": "R", "Ben": "A", "Cy": "C", "Dee": "I", "Eve": "R"}
+    said = [one.value for one in matrix.decisions if one.what == "roles"]
+    assert said == [f"Responsible, {extra} as responsible"]
+
+
+def test_ticks_under_a_role_that_has_a_column_are_told() -> None:
+    heads = "Name|Responsible|Accountable|Consulted|Informed|Owner"
+    matrix = read(rows(f"{heads}\nAnn|x||||x\nBen||x|||\nCy|||x|x|"))
+    assert [one.text for one in matrix.unread] == ["x"]
+
+
+@pytest.mark.parametrize(
+    "heads", ["Tâche|Responsable|Acteur|Consulté|Informé", "Attività|Responsabile|Esecutore|Consultato|Informato"]
+)
+def test_two_words_for_one_role_lose_no_name(heads: str) -> None:
+    matrix = read(rows(f"{heads}\nPlan|Ann|Ben|Cy|Dee\nBuild|Ben|Ann|Dee|Cy"))
+    told = [text for _, text in unread(matrix)]
+    assert sorted([*letters(matrix)["Plan"], told[0]]) == ["Ann", "Ben", "Cy", "Dee"]
