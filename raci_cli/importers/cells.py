@@ -17,6 +17,7 @@ ENTITY = re.compile(r"&#?\w{1,30};")
 _NOTE = re.compile(r"\(([^()]*)\)|\[([^\[\]]*)\]")
 _SENTENCES = frozenset(("am", "think", "will", "have", "do", "would", "can", "was", "want", "need", "know", "believe"))
 _DASHES = "-\u2013\u2014"
+_LONGEST_DOUBT = 20
 _OPEN = {
     "tbd",
     "tba",
@@ -70,6 +71,12 @@ def _open(bare: str) -> str:
     if "&" in bare and ENTITY.search(bare):
         return "it has a sign by a name that nobody resolved"
     return "it is not decided yet" if normal(bare) in _OPEN else ""
+
+
+def is_undecided(text: str) -> bool:
+    """Whether a short text leaves open which letter it will be: `A?`, `?`, `TBD`."""
+    bare = text.strip(" ?()")
+    return bool(_open(text)) and len(text) <= _LONGEST_DOUBT and (len(bare) <= 1 or normal(bare) in _OPEN)
 
 
 def parts(text: str) -> list[str]:

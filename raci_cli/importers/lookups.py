@@ -88,6 +88,12 @@ def is_heading(text: str, kind: str) -> bool:
     return len(parts) > 1 and any(kind in headings(part) for part in parts)
 
 
+def may_be_party(text: str) -> bool:
+    """Whether a heading is none that is known, or one of parties: it may be the name of one."""
+    found = headings(text)
+    return bool(text) and (not found or "party" in found)
+
+
 @lru_cache(maxsize=50_000)
 def is_nobody(text: str) -> bool:
     """Whether a cell says that nobody is meant: it is empty, dashes and dots, `N/A`, `none`."""

@@ -84,6 +84,10 @@ def _marked(
         if is_nobody(cell.text):
             continue
         meant = told.get(column.place, ())
+        if not meant:
+            why = "another column is that of its role"
+            read.unread.append(Reading(cell.place, cell.text, title, name, (), why, len(read.lines)))
+            continue
         if not is_mark(cell.text) and cell.text.strip().upper() != column.heading.strip().upper():
             read.unread.append(Reading(cell.place, cell.text, title, name, (), "it is no mark", len(read.lines)))
             continue

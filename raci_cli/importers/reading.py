@@ -9,7 +9,7 @@ from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
 from raci_cli.importers.records import Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
 from raci_cli.importers.schemes import BORROWED, Alphabet, likeness
-from raci_cli.importers.shape import named_roles
+from raci_cli.importers.shape import Shape, named_roles
 from raci_cli.importers.views import View
 
 _MATRIX_WORDS = frozenset((
@@ -100,10 +100,25 @@ def _names(view: View, grid: Grid, heading: str | None, phase: str | None, alpha
     borrowed = [
         f"{column.heading} as {' and '.join(column.roles)}"
         for column in shape.of("role")
-        if 0 < likeness(column.heading.partition("(")[0], alphabet) < BORROWED
+        if column.roles and 0 < likeness(column.heading.partition("(")[0], alphabet) < BORROWED
     ]
     why = "its headings are roles of another scheme"
-    return _done(view, grid, (), read, [Decision("roles", ", ".join(borrowed), why, 0.5)] if borrowed else [])
+    decided = [Decision("roles", ", ".join(borrowed), why, 0.5)] if borrowed else []
+    return _done(view, grid, (), read, [*decided, *_again(shape)])
+
+
+def _again(shape: Shape) -> list[Decision]:
+    """The roles that several columns give."""
+    same: dict[tuple[str, ...], list[str]] = {}
+    for column in shape.of("role"):
+        same.setdefault(column.roles, []).append(column.heading)
+    return [
+        Decision(
+            "roles", f"{', '.join(headings_)} as {' and '.join(roles)}", "several headings mean the same role", 0.7
+        )
+        for roles, headings_ in same.items()
+        if roles and len(headings_) > 1
+    ]
 
 
 def _pairs(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:

@@ -7,16 +7,19 @@ from typing import NamedTuple
 
 from raci_cli.importers import assignments, cells, names
 from raci_cli.importers.legends import in_text, is_legend
-from raci_cli.importers.lookups import is_nobody, normal
+from raci_cli.importers.lookups import is_heading, is_nobody, may_be_party, normal
 from raci_cli.importers.parts import Column, Holder, Line, one_line
 from raci_cli.importers.records import Cell, Reading
 from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.sections import section_text, sections
+from raci_cli.importers.shape import Column as Place
 from raci_cli.importers.shape import Shape
 from raci_cli.importers.tables import Facts
 from raci_cli.model.project import STATUSES
+from raci_cli.text import short
 
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_LONGEST_LETTER = 40  # with the words beside it
 _KEYS = ("legend", "key", "legende", "leyenda", "legenda", "raci legend", "легенда", "raci key", "notes", "note")
 _NOTE_WORDS = frozenset(
     ("note", "notes", "nb", "n b", "remark", "remarks", "comment", "nota", "notas", "note bene", "hinweis", "anmerkung",
@@ -76,7 +79,7 @@ def read_rows(
     pair = partial(assignments.with_letters, alphabet=alphabet)
     state = {"phase": phase or "", "outer": "", "title": title or ""}
     table = Table(found, shape, heads, _covers(found), letters, split, pair, state, result)
-    headings = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
+    tops = [tuple(one_line(cell) for cell in found.rows[y]) for y in shape.header]
     end = _end(found, shape, result.phases)
     for y in range(shape.first, shape.last):
         if y >= end or (y not in result.phases and _is_note(found, y)):
@@ -84,7 +87,7 @@ def read_rows(
             result.seen.update({(y, x): "aside" for x in range(found.width) if found.rows[y][x].text})
         elif y in result.phases:
             _phase(table, y)
-        elif not _is_aside(table, y, headings):
+        elif not _is_aside(table, y, tops):
             _row(table, y)
     return result
 
@@ -126,7 +129,7 @@ def _phase(table: Table, y: int) -> None:
     table.result.seen.update({(y, x): "phase" for x in range(table.found.width) if table.found.rows[y][x].text})
 
 
-def _is_aside(table: Table, y: int, headings: list[tuple[str, ...]]) -> bool:
+def _is_aside(table: Table, y: int, tops: list[tuple[str, ...]]) -> bool:
     """Whether a row says nothing of its own: it is empty, a heading again, or a legend."""
     found, kinds = table.found, table.found.kinds[y]
     filled = [x for x, cell in enumerate(found.rows[y]) if cell.text]
@@ -135,7 +138,7 @@ def _is_aside(table: Table, y: int, headings: list[tuple[str, ...]]) -> bool:
         title = table.shape.of("title")
         named = title and found.rows[y][title[0].place].text.strip().isalnum()
         what = "" if named else "nobody"
-    elif tuple(one_line(cell) for cell in found.rows[y]) in headings:
+    elif tuple(one_line(cell) for cell in found.rows[y]) in tops:
         what = "heading"
     elif not kinds.strip(" NK") or (
         len(filled) == 1 and (is_legend(found.rows[y][filled[0]].text) or _is_key(found.rows[y][filled[0]].text))
@@ -152,6 +155,7 @@ def _is_key(text: str) -> bool:
 
 def _row(table: Table, y: int) -> None:
     row, seen, state = table.found.rows[y], table.result.seen, table.state
+    here = (len(table.result.helped), len(table.result.unread))
     notes: list[str] = []
     fields: dict[str, str] = {}
     title = ""
@@ -163,12 +167,14 @@ def _row(table: Table, y: int) -> None:
             title = text
         elif column.kind == "phase" and text and not is_nobody(text):
             state["phase"] = text
+        elif column.kind == "notes" and row[column.place].text and (why := _letter_lost(table, y, column)):
+            table.result.unread.append(Reading(row[column.place].place, text, "", column.heading, (), why))
+            seen[y, column.place] = "letters"
         elif column.kind in ("notes", "id", "number", "status", "due") and not is_nobody(text):
             _field(column.kind, column.heading, text, fields, notes)
             fields |= {"ref": text} if column.kind == "id" else {}
     place = row[next((column.place for column in table.shape.of("title")), 0)].place or row[0].place
     title = _without_status(title, fields) or _title_instead(table, y, notes)
-    here = (len(table.result.helped), len(table.result.unread))
     holders = [*_lettered(table, y, title, notes), *_named(table, y, title, notes)]
     if not title:
         lost = [Reading(h.place, "/".join(h.roles), "", h.party, (), "its row has no title") for h in holders]
@@ -178,9 +184,22 @@ def _row(table: Table, y: int) -> None:
     work = len(table.result.lines)
     table.result.at[y] = work
     for readings, start in zip((table.result.helped, table.result.unread), here, strict=True):
-        readings[start:] = [reading._replace(work=work) for reading in readings[start:]]
+        readings[start:] = [reading._replace(work=work, step=title) for reading in readings[start:]]
     line = Line(title, place, tuple(holders), state["phase"] or None, tuple(notes), **fields)
     table.result.lines.append(line)
+
+
+def _letter_lost(table: Table, y: int, column: Place) -> str:
+    """Why a cell beside the letters is no note: it is a letter, a tick or a question under a heading nobody knows."""
+    text = table.text(y, column.place)
+    if not table.heads or is_heading(column.heading, "step") or is_heading(column.heading, "phase"):
+        return ""
+    if not may_be_party(column.heading) or len(text) > _LONGEST_LETTER:
+        return ""
+    kind = table.found.kinds[y][column.place]
+    lettered = kind in "LGWF" and (kind == "L" or bool(table.letters(text).roles))
+    lost = lettered or kind == "M" or cells.is_undecided(text)
+    return "its column holds more words than letters, and is taken for notes" if lost else ""
 
 
 def _without_status(title: str, fields: Mapping[str, str]) -> str:
@@ -238,6 +257,12 @@ def _lettered(table: Table, y: int, title: str, notes: list[str]) -> list[Holder
     return holders
 
 
+def _why_no_role(column: Place) -> str:
+    return (
+        f"the role of '{short(column.heading)}' has a column already" if column.heading else "its names have no letters"
+    )
+
+
 def _named(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
     """Who stands under which roles in a row; a letter in brackets behind a name goes before the heading's."""
     holders: list[Holder] = []
@@ -252,7 +277,7 @@ def _named(table: Table, y: int, title: str, notes: list[str]) -> list[Holder]:
         lettered = all(pairs) and bool(pairs)
         notes.extend(split.notes)
         if not lettered and not column.roles:
-            table.result.unread.append(Reading(cell.place, text, title, "", (), "its names have no letters"))
+            table.result.unread.append(Reading(cell.place, text, title, "", (), _why_no_role(column)))
             continue
         for name, pair in zip(split.names, pairs, strict=True):
             party, roles = pair if pair and lettered else (name, column.roles)

@@ -6,7 +6,7 @@ from functools import cache
 from typing import NamedTuple
 
 from raci_cli.importers import cells
-from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, normal
+from raci_cli.importers.lookups import camel, headings, is_heading, is_nobody, may_be_party, normal
 from raci_cli.importers.records import Cell
 from raci_cli.importers.schemes import Alphabet
 from raci_cli.importers.tables import Facts
@@ -92,35 +92,31 @@ def named_header(
             named = named_roles(found.rows[y], alphabet)
             if any(kind == "L" and x not in named for x, kind in enumerate(found.kinds[y])):
                 continue  # a row of letters, of which this scheme has some
-            different = set(named.values())
-            strong = sum(1 for x in named if is_strong(found.rows[y][x].text))
+            different = set(filter(None, named.values()))
+            strong = sum(1 for x, roles in named.items() if roles and is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
             enough = enough or len(different) == len(alphabet.order) > 3  # noqa: PLR2004 - every role of a scheme
-            if (
-                enough
-                and (len(different) == len(named) or _are_told_apart(found.rows[y], named))
-                and (best is None or len(named) > best[0])
-            ):
-                best = (len(named), y, named, alphabet)
+            size = sum(map(bool, named.values()))
+            if enough and _are_told_apart(found.rows[y], named) and (best is None or size > best[0]):
+                best = (size, y, named, alphabet)
     return best[1:] if best else None
 
 
 def _are_told_apart(row: Sequence[Cell], named: dict[int, tuple[str, ...]]) -> bool:
-    """Whether headings for one role are several columns for it: `Responsible (primary)`, `Responsible (backup)`."""
+    """Whether headings for one role may be several columns for it: `Responsible`, `Responsible (backup)`."""
     same: dict[tuple[str, ...], list[int]] = {}
     for x, roles in named.items():
         same.setdefault(roles, []).append(x)
-    for places in same.values():
-        words = [set(normal(row[x].text).split()) for x in places]
-        texts = {normal(row[x].text) for x in places}
-        weak = not all(is_strong(row[x].text) for x in places)
-        if len(places) > 1 and (len(texts) < len(places) or weak or not set.intersection(*words)):
-            return False
-    return True
+    return all(
+        len(places) == 1 or all(is_strong(row[x].text) for x in places) for roles, places in same.items() if roles
+    )
 
 
 def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str, ...]]:
-    """The roles that cells name; where two name the same, one takes another that its word may mean."""
+    """The roles that cells name; where two name the same, one takes another that its word may mean.
+
+    A weak word beside the very name of its role, such as `Owner` beside `Accountable`, has none.
+    """
     first = next((x for x, cell in enumerate(row) if cell.text), 0)
     named = {
         x: roles
@@ -134,7 +130,8 @@ def named_roles(row: Sequence[Cell], alphabet: Alphabet) -> dict[int, tuple[str,
         if len(roles) == 1 and list(named.values()).count(roles) > 1 and normal(row[x].text) != roles[0]:
             free = [role for role in alphabet.words(row[x].text) if (role,) not in named.values()]
             named[x] = (free[0],) if free else roles
-    return named
+    exact = {roles for x, roles in named.items() if is_strong(row[x].text)}
+    return {x: () if roles in exact and not is_strong(row[x].text) else roles for x, roles in named.items()}
 
 
 def counts(found: Facts, x: int, first: int, last: int) -> dict[str, int]:
@@ -153,10 +150,30 @@ def letter_columns(found: Facts, first: int, last: int) -> list[int]:
         number = counts(found, x, first, last)
         letters = sum(number.get(key, 0) for key in "LGV")
         weak = number.get("W", 0)
-        others = number.get("T", 0) + number.get("D", 0) + number.get("F", 0)
-        if letters + weak and letters + weak >= others and (letters or weak > 1) and _is_open(found, x, first, last):
+        undecided = _undecided(found, x, first, last)
+        others = number.get("T", 0) + number.get("D", 0) + number.get("F", 0) - undecided
+        if undecided > others + letters and x and may_be_party(heading_text(found, range(first), x)):
+            letters += undecided  # `A?`, `TBD`: a party of whom nothing is decided yet
+        alone = weak == 1 and x > 0 and not others and _has_a_noted_letter(found, x, first, last)
+        if (
+            letters + weak
+            and letters + weak >= others
+            and (letters or weak > 1 or alone)
+            and _is_open(found, x, first, last)
+        ):
             columns.append(x)
     return columns
+
+
+def _has_a_noted_letter(found: Facts, x: int, first: int, last: int) -> bool:
+    """Whether a column that may be a party's holds a letter with a note in brackets."""
+    noted = any(found.kinds[y][x] == "W" and found.rows[y][x].text[1:].lstrip()[:1] == "(" for y in range(first, last))
+    return noted and may_be_party(heading_text(found, range(first), x))
+
+
+def _undecided(found: Facts, x: int, first: int, last: int) -> int:
+    """How many cells of a column say that letters are still to come: `A?`, `TBD`."""
+    return sum(found.kinds[y][x] == "T" and cells.is_undecided(found.rows[y][x].text) for y in range(first, last))
 
 
 def _is_open(found: Facts, x: int, first: int, last: int) -> bool:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from raci_cli.importers import cells
 from raci_cli.importers.legends import in_cells, in_text
-from raci_cli.importers.lookups import is_heading, is_mark, is_nobody, joins, letter, normal
+from raci_cli.importers.lookups import is_heading, is_mark, is_nobody, joins, letter, may_be_party, normal
 from raci_cli.importers.records import Cell, Grid
 from raci_cli.importers.schemes import Alphabet, wide
 
@@ -56,8 +56,31 @@ def facts(rows: Rows, headed: int = 0) -> Facts:
         if len(rows[y][x].text) <= _FEWEST or lettered[x] < explained[x] or len(in_text(rows[y][x].text)) != 1
     }
     keys |= _beside(rows)
-    kinds = ["".join("K" if (y, x) in keys else key for x, key in enumerate(row)) for y, row in enumerate(plain)]
+    keyed = [["K" if (y, x) in keys else key for x, key in enumerate(row)] for y, row in enumerate(plain)]
+    others = _other_letters(rows, keyed)
+    kinds = ["".join("L" if (y, x) in others else key for x, key in enumerate(row)) for y, row in enumerate(keyed)]
     return Facts(rows, tuple(kinds), headed, legend.words)
+
+
+def _other_letters(rows: Rows, kinds: Sequence[Sequence[str]]) -> set[tuple[int, int]]:
+    """The cells with one letter that no scheme has, in columns of nothing but letters, beside other such columns."""
+    found: set[tuple[int, int]] = set()
+    known = 0
+    for x in range(len(rows[0]) if rows else 0):
+        below = [y for y in range(1, len(rows)) if kinds[y][x] not in " NKM"]
+        plain = [y for y in below if kinds[y][x] == "T" and _is_other_letter(rows[y][x].text)]
+        lettered = sum(kinds[y][x] in "LG" for y in below)
+        known += lettered > 0
+        texts = {rows[y][x].text for y in below}
+        again = lettered or len(texts) < len(below)  # `A`, `B`, `E`, `F` are numbers
+        head = rows[0][x].text
+        if x and plain and again and lettered + len(plain) == len(below) and len(head) > 1 and may_be_party(head):
+            found |= {(y, x) for y in plain}
+    return found if known else set()
+
+
+def _is_other_letter(text: str) -> bool:
+    return len(text.strip()) == 1 and bool(letter(text.strip()))
 
 
 def _beside(rows: Rows) -> set[tuple[int, int]]:

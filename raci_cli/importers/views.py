@@ -17,7 +17,7 @@ from raci_cli.importers.shape import (
     heading_text,
     letter_columns,
 )
-from raci_cli.importers.tables import Facts, Rows, facts, transposed
+from raci_cli.importers.tables import Facts, Rows, facts, kind, transposed
 from raci_cli.model.schemes import SCHEMES
 
 _FRACTION = 0.6
@@ -126,7 +126,7 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     def likeness(column: Column) -> float:
         texts = [found.rows[y][column.place].text for y in body if found.rows[y][column.place].text]
         share = 0.1 * (column == rest[0]) + sum(
-            (is_team(text) and words_of(text) <= _SHORT) or is_person(text) for text in texts
+            (is_team(text) and words_of(text) <= _SHORT and kind(text) not in "LG") or is_person(text) for text in texts
         ) / max(1, len(texts))
         kinds = headings(column.heading)
         return share + ("party" in kinds) - ("step" in kinds) - 0.5 * ("phase" in kinds or "notes" in kinds)

@@ -24,7 +24,6 @@ OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from"
 # Samples that are not yet read as they should be, and what is wrong.
 WRONG: dict[str, str] = {
     "08-one-file-a-role": "no list of roles is found",
-    "161-a-lone-letter-with-a-note": "a column with a single letter is a note",
     "162-words-in-cells": "the first row is taken for the headings",
     "165-one-column-says-all": "the title is a party, names are notes",
     "166-letters-after-a-dash": "letters behind a dash are not seen",
