@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from raci_cli.errors import RaciError, UsageError
-from raci_cli.importers import asked, candidates, legends, lists, reading
+from raci_cli.importers import asked, candidates, legends, lists, reading, role_files
 from raci_cli.importers.assembly import assembled
 from raci_cli.importers.candidates import Candidate
 from raci_cli.importers.lookups import is_nobody
@@ -143,7 +143,7 @@ def _listed(document: Document, looked_at: Sequence[Candidate], overrides: Overr
         raise _nothing(looked_at)
     best: tuple[int, Part, Alphabet] | None = None
     for alphabet in alphabets():
-        found = lists.part(document.blocks, alphabet)
+        found = lists.part(document.blocks, alphabet) or role_files.part(document.blocks, alphabet)
         size = sum(len(holder.roles) for line in found.lines for holder in line.holders) if found else 0
         if found and (best is None or size > best[0]):
             best = (size, found, alphabet)

@@ -23,7 +23,6 @@ KEYS = ("shows", "name", "bytes", "argv", "exit", "unread", "idle", "people")
 OVERRULE = ("--table", "--sheet", "--orientation", "--parties", "--as", "--from")
 # Samples that are not yet read as they should be, and what is wrong.
 WRONG: dict[str, str] = {
-    "08-one-file-a-role": "no list of roles is found",
     "162-words-in-cells": "the first row is taken for the headings",
     "165-one-column-says-all": "the title is a party, names are notes",
     "166-letters-after-a-dash": "letters behind a dash are not seen",
