@@ -13,6 +13,8 @@ _CLAUSE = 2
 _MOST_WORDS = 9
 TEAM_WORDS = frozenset(("support", "owner", "manager", "helper", "approver"))  # roles that are parties as well
 _EVERYBODY = "everybody, kept as a party of that name"
+_REFERS = frozenset(("ditto", "idem", "see above", "as above", "same", "siehe oben", "dito"))
+_INITIAL = re.compile(r"(?:^|[\s.])[^\W\d_]\.$")
 _HARD = frozenset(",;\n•|+；，、")
 # `R&D` and `M&A` are words of their own.
 _SOFT = re.compile(r"[/／]|(?<=\s)&(?=\s)|(?<=\w{3})&(?=\w{3})|(?<=\s)([^\W\d_]{1,5})(?=\s)")
@@ -53,6 +55,8 @@ def _tidy(part: str) -> str:
     words = bare.split(" ", 1)
     if len(words) > 1 and normal(words[0]) in joins() and words[0].islower():
         bare = words[1]  # `Alice, Bob, and Carol`
+    if _INITIAL.search(bare):
+        return bare  # `Иванов И.И.`
     return bare.rstrip(".").strip() if not bare.endswith(("Inc.", "Ltd.", "Co.", "Jr.", "etc.")) else bare
 
 
@@ -139,6 +143,12 @@ def _without_note(name: str) -> str:
 def _is_no_name(name: str) -> bool:
     bare = name.split("(", maxsplit=1)[0]
     if bare[:1].islower() and bare.strip().count(" ") > _CLAUSE:
+        return True
+    if (
+        "?" in bare.partition("[")[0]
+        or normal(bare) in _REFERS
+        or normal(bare).startswith(("see ", "same as ", "to be d", "to be c"))
+    ):
         return True
     if len(name) > LONGEST_NAME or bare.count(" ") >= _MOST_WORDS or not any(c.isalpha() for c in name):
         return True

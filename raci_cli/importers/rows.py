@@ -21,6 +21,7 @@ from raci_cli.text import short
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
 _LONGEST_LETTER = 40  # with the words beside it
 _KEYS = ("legend", "key", "legende", "leyenda", "legenda", "raci legend", "легенда", "raci key", "notes", "note")
+_TOTALS = frozenset(("total", "totals", "sum", "count", "summe", "gesamt", "totale", "somme", "итого", "toplam"))
 _NOTE_WORDS = frozenset(
     ("note", "notes", "nb", "n b", "remark", "remarks", "comment", "nota", "notas", "note bene", "hinweis", "anmerkung",
      "bemerkung", "remarque", "примечание", "opmerking", "uwaga", "catatan", "ghi chu", "poznamka", "obs")
@@ -85,6 +86,9 @@ def read_rows(
         if y >= end or (y not in result.phases and _is_note(found, y)):
             result.asides.extend(one_line(cell) for cell in found.rows[y] if cell.text)
             result.seen.update({(y, x): "aside" for x in range(found.width) if found.rows[y][x].text})
+        elif _is_total(found, shape, y):
+            result.asides.append(" ".join(one_line(cell) for cell in found.rows[y] if cell.text))
+            result.seen.update({(y, x): "aside" for x in range(found.width) if found.rows[y][x].text})
         elif y in result.phases:
             _phase(table, y)
         elif not _is_aside(table, y, tops):
@@ -99,6 +103,13 @@ def _end(found: Facts, shape: Shape, phases: Mapping[int, float]) -> int:
         y -= 1
     below_empty = y > shape.first and not found.kinds[y - 1].strip()
     return y if below_empty and not any(row in phases for row in range(y, shape.last)) else shape.last
+
+
+def _is_total(found: Facts, shape: Shape, y: int) -> bool:
+    """Whether a row counts letters: `Total`, and under the parties nothing but numbers."""
+    head = next((cell.text for cell in found.rows[y] if cell.text), "")
+    taken = [found.kinds[y][column.place] for column in shape.of("party", "role")]
+    return normal(head).split(" ")[0] in _TOTALS and "D" in taken and set(taken) <= set("DN ")
 
 
 def _is_note(found: Facts, y: int) -> bool:

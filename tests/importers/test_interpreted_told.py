@@ -82,3 +82,22 @@ def test_two_words_for_one_role_lose_no_name(heads: str) -> None:
     matrix = read(rows(f"{heads}\nPlan|Ann|Ben|Cy|Dee\nBuild|Ben|Ann|Dee|Cy"))
     told = [text for _, text in unread(matrix)]
     assert sorted([*letters(matrix)["Plan"], told[0]]) == ["Ann", "Ben", "Cy", "Dee"]
+
+
+def test_what_refers_to_other_cells_is_no_name() -> None:
+    heads = "Task|Responsible|Accountable|Consulted|Informed"
+    matrix = read(
+        rows(
+            f"{heads}\nPlan|Ann|Ann?|same as above|ditto\nBuild|Ben|Ann|see Build|\n"
+            "Ship|Иванов И.И.|Ann|to be decided|Ben\nClose|Ann|Ben|Cy|Dee"
+        )
+    )
+    assert [text for _, text in unread(matrix)] == ["Ann?", "same as above", "ditto", "see Build", "to be decided"]
+    assert letters(matrix)["Ship"] == {"Иванов И.И.": "R", "Ann": "A", "Ben": "I"}
+
+
+def test_a_row_of_totals_is_no_step() -> None:
+    matrix = read(rows("Task|Ana|Ben|Legal\nPlan|A|R|C\nBuild|R|A|C\nShip|R|A|I\nTotal|3|3|3"))
+    assert list(letters(matrix)) == ["Plan", "Build", "Ship"]
+    assert not matrix.unread
+    assert any("Total 3 3 3" in one.value for one in matrix.decisions)

@@ -155,7 +155,7 @@ FORMATS: dict[str, Callable[[Rows], bytes]] = {
 WRONG = {
     (name, "words in cells", file): "the first row is taken for the headings"
     for name in MATRICES for file in FORMATS if file != "table.md"
-} | {("vineyard", "noted", file): "a column with a single letter is a note" for file in FORMATS}  # fmt: skip
+}  # fmt: skip
 CASES = [
     pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=WRONG[case]) if case in WRONG else ())
     for case in itertools.product(MATRICES, LAYOUTS, FORMATS)
