@@ -8,7 +8,7 @@ from raci_cli.importers.legends import explains
 from raci_cli.importers.lookups import is_nobody, meanings, normal, words_of
 from raci_cli.importers.schemes import Alphabet
 
-_LABEL = re.compile(r"\s*[(\[*]?([^\W\d_][^:=–—\n]{0,40}?)[)\]*]?\s*(?::|=|\s[–—-]\s|\s?[–—]\s)\s*")
+_LABEL = re.compile(r"\s*[(\[*]?([^\W\d_][^:=–—\n]{0,40}?)[)\]*]?\s*(?:->|=>|→|:|=|\s[–—-]\s|\s?[–—]\s)\s*")
 _TAIL = re.compile(r"\s*(.{1,100}?)\s*(?::|=|\s[–—-]|[–—])\s*(\S{1,24}(?:\s?[/,&+]\s?\S{1,12}){0,3})\s*$")
 _CLAUSES = re.compile(r"\s*[;\n|·]\s*")
 _LONGEST = 2000

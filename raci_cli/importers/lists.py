@@ -104,8 +104,12 @@ def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:
         key = (title, place)
         said = assignments.in_text(rest, alphabet)
         if not said.assignments:
-            if assignments.label(rest, alphabet) and title and not is_nobody(rest.partition(":")[2]):
+            labelled = assignments.label(rest, alphabet)
+            if labelled and title and not is_nobody(labelled[1]):
+                steps.setdefault(key, Line(title, place, (), phase))
                 unread.append((key, Reading(entry.place, entry.text, title, "", (), "it names no party")))
+            elif title and key in steps and _is_like_a_role(rest, alphabet):
+                unread.append((key, Reading(entry.place, entry.text, title, "", (), "it is no role with its party")))
             continue
         if not title:
             continue
@@ -118,6 +122,14 @@ def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:
     order = {key: number for number, key in enumerate(steps)}
     of_steps = ([one._replace(work=order.get(key)) for key, one in readings] for readings in (helped, unread))
     return Found(list(steps.values()), *of_steps)
+
+
+def _is_like_a_role(text: str, alphabet: Alphabet) -> bool:
+    """Whether a line below a step begins with a word for a role, or with any word and a colon."""
+    first = text.split(maxsplit=1)[0].strip(" *:(")
+    lead, colon, rest = text.partition(":")
+    short = bool(colon and rest.strip()) and words_of(lead.strip()) == 1 and words_of(text) < _PROSE
+    return (len(first) > 1 and bool(assignments.role_label(first, alphabet))) or short
 
 
 def _helped(entry: Entry, title: str, said: Sequence[Assignment], how: str) -> Reading:

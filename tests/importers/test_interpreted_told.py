@@ -101,3 +101,13 @@ def test_a_row_of_totals_is_no_step() -> None:
     assert list(letters(matrix)) == ["Plan", "Build", "Ship"]
     assert not matrix.unread
     assert any("Total 3 3 3" in one.value for one in matrix.decisions)
+
+
+def test_lines_below_a_step_are_read_or_told() -> None:
+    matrix = read(
+        "# RACI\n\n## Ship\n\n- Responsible: Ann\n- Accountable -> Ben\n- Consulted Dee\n- Informed (weekly): Cy\n"
+        "- Lead: Fay\n\n## Test\n\n- Responsible: Ann\n- Accountable: Ben\n\n## Close\n\n- Responsible: ?\n"
+    )
+    assert letters(matrix) == {"Ship": {"Ann": "R", "Ben": "A"}, "Test": {"Ann": "R", "Ben": "A"}, "Close": {}}
+    lost = [("Ship", "Consulted Dee"), ("Ship", "Informed (weekly): Cy"), ("Ship", "Lead: Fay")]
+    assert unread(matrix) == [*lost, ("Close", "Responsible: ?")]
