@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from raci_cli.importers.parties import alike, key, kinds, together
+from raci_cli.importers.parties import alike, key, kinds, merged, together
 from raci_cli.importers.parts import Part
 from raci_cli.importers.records import Decision, Document, Heading, Matrix, Overrides, Reading, Work
 from raci_cli.importers.schemes import Alphabet
@@ -38,7 +38,7 @@ def assembled(
                     ref=line.ref,
                 )
             )
-    decisions = [*decisions, *kinds(parties, overrides.as_)]
+    decisions = [*decisions, *kinds(parties, overrides.as_), *merged(parts)]
     title = next((block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1), None)
     if title is None and len(parts) == 1:
         title = next((text for text in parts[0].above if len(text) <= _LONGEST_TITLE), None)

@@ -1,13 +1,13 @@
 """The parties of all tables of a document as one list, and names among them that look the same."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from raci_cli.importers.lookups import is_person, is_team
 from raci_cli.importers.parts import Part
 from raci_cli.importers.records import Decision, Party
 from raci_cli.rules.lookalikes import plain, skeleton
-from raci_cli.text import count
+from raci_cli.text import count, listed, quoted
 
 
 def key(name: str) -> str:
@@ -62,3 +62,22 @@ def look(name: str) -> str:
     found = skeleton(plain(bare)).strip(" .*†‡§:@")
     letters = "".join(character for character in found if character.isalnum())
     return letters.removesuffix("s") if len(letters) > 3 else letters  # noqa: PLR2004 - `Devs` is `Dev`, `DS` is not `D`
+
+
+def merged(parts: Sequence[Part]) -> list[Decision]:
+    """What was taken for one party though it is spelt in two ways."""
+    spelt: dict[str, dict[str, None]] = defaultdict(dict)
+    for part in parts:
+        for name in (*(column.name for column in part.parties), *_holders(part)):
+            spelt[key(name)][" ".join(name.split())] = None
+    return [
+        Decision(
+            "party", listed([quoted(name) for name in names]), "names that differ in case alone are one party", 0.9
+        )
+        for names in spelt.values()
+        if len(names) > 1
+    ]
+
+
+def _holders(part: Part) -> Iterator[str]:
+    return (holder.party for line in part.lines for holder in line.holders)

@@ -111,3 +111,13 @@ def test_lines_below_a_step_are_read_or_told() -> None:
     assert letters(matrix) == {"Ship": {"Ann": "R", "Ben": "A"}, "Test": {"Ann": "R", "Ben": "A"}, "Close": {}}
     lost = [("Ship", "Consulted Dee"), ("Ship", "Informed (weekly): Cy"), ("Ship", "Lead: Fay")]
     assert unread(matrix) == [*lost, ("Close", "Responsible: ?")]
+
+
+def test_what_is_taken_for_one_party_is_told() -> None:
+    matrix = read(
+        [["Task", "Zoë", "ZOË", "Team A", "Team A"], ["Write", "A", "", "R", ""], ["Build", "R", "C", "A", "I"]]
+    )
+    told = [(one.value, one.why) for one in matrix.decisions if one.what == "party"]
+    assert ("'Zoë' and 'ZOË'", "names that differ in case alone are one party") in told
+    assert any(value == "Team A" for value, _ in told)
+    assert [party.name for party in matrix.parties] == ["Zoë", "Team A"]
