@@ -92,6 +92,8 @@ def named_header(
             named = named_roles(found.rows[y], alphabet)
             if any(kind == "L" and x not in named for x, kind in enumerate(found.kinds[y])):
                 continue  # a row of letters, of which this scheme has some
+            if y and _goes_on(found, y, [x for x, roles in named.items() if roles]):
+                continue  # a row of words for letters, as those below
             different = set(filter(None, named.values()))
             strong = sum(1 for x, roles in named.items() if roles and is_strong(found.rows[y][x].text))
             enough = (len(different) >= 2 and strong >= min(2, len(different))) or (len(different) >= 3 and strong >= 1)  # noqa: PLR2004
@@ -100,6 +102,13 @@ def named_header(
             if enough and _are_told_apart(found.rows[y], named) and (best is None or size > best[0]):
                 best = (size, y, named, alphabet)
     return best[1:] if best else None
+
+
+def _goes_on(found: Facts, y: int, columns: Sequence[int]) -> bool:
+    """Whether what stands below a row, in these columns, are words for letters as well."""
+    kinds = [found.kinds[row][x] for row in range(y + 1, len(found.rows)) for x in columns]
+    said = [kind for kind in kinds if kind not in " N"]
+    return bool(said) and sum(kind in "VLGW" for kind in said) * 2 > len(said)
 
 
 def _are_told_apart(row: Sequence[Cell], named: dict[int, tuple[str, ...]]) -> bool:

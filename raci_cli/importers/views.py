@@ -1,6 +1,7 @@
 """What a table could be: a matrix of letters, a table of names under roles, or neither and why."""
 
 import math
+import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -24,6 +25,7 @@ _FRACTION = 0.6
 _FEWEST_PAIRS = 2
 _FEWEST_ROLES = 3
 _RACI = alphabet(SCHEMES["rasci"])
+_LABELS = re.compile(r"(?:\A|[;,\n])\s*[A-Za-z]\s*:\s*\w")  # `R: Ana; A: Ben`
 _HALF = 0.5
 PROSE = 7  # words of a name that is none
 _PARTIES = 0.5  # of the texts of a column, where it is one of parties
@@ -122,6 +124,8 @@ def _one_column(found: Facts, shape: Shape, x: int, score: float) -> View | str:
     heading = heading_text(found, shape.header, x)
     rest = [column for column in shape.columns if column.place != x]
     body = range(shape.first, shape.last)
+    if sum(len(_LABELS.findall(found.rows[y][x].text)) > 1 for y in body) * 2 > len(body):
+        return "words stand behind each of several letters in a cell, which may be names"
 
     def likeness(column: Column) -> float:
         texts = [found.rows[y][column.place].text for y in body if found.rows[y][column.place].text]

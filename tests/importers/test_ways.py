@@ -149,17 +149,7 @@ FORMATS: dict[str, Callable[[Rows], bytes]] = {
     "page.html": page,
     "book.xlsx": workbook,
 }
-
-
-# What is not yet read as it should be.
-WRONG = {
-    (name, "words in cells", file): "the first row is taken for the headings"
-    for name in MATRICES for file in FORMATS if file != "table.md"
-}  # fmt: skip
-CASES = [
-    pytest.param(*case, marks=pytest.mark.xfail(strict=True, reason=WRONG[case]) if case in WRONG else ())
-    for case in itertools.product(MATRICES, LAYOUTS, FORMATS)
-]
+CASES = list(itertools.product(MATRICES, LAYOUTS, FORMATS))
 
 
 @pytest.mark.parametrize("name, layout, file", CASES)
