@@ -102,15 +102,15 @@ TEXT = st.one_of(
     ODD, st.text(max_size=20), st.sampled_from(["R: Ana", "Ana (A/R), Ben (C)", "Plan: Ana (R)", "A - Ben"])
 )
 ITEMS = st.recursive(
-    st.builds(Item, TEXT, st.just("line 1")),
+    TEXT.map(lambda text: Item(text, "line 1")),
     lambda below: st.builds(
         lambda text, items: Item(text, "line 2", items=tuple(items)), TEXT, st.lists(below, max_size=3)
     ),
     max_leaves=6,
 )
 BLOCKS = st.one_of(
-    st.builds(Heading, TEXT, st.just("line 3"), st.integers(1, 6)),
-    st.builds(Paragraph, TEXT, st.just("line 4")),
+    st.builds(lambda text, level: Heading(text, "line 3", level), TEXT, st.integers(1, 6)),
+    TEXT.map(lambda text: Paragraph(text, "line 4")),
     st.builds(lambda items: Listing("line 5", tuple(items)), st.lists(ITEMS, max_size=4)),
 )
 

@@ -164,7 +164,7 @@ def test_a_workbook_without_text_is_refused() -> None:
         xlsx(**{"xl__workbook.xml": "<workbook/>"}),
         xlsx(**{"xl___rels__workbook.xml.rels": "<Relationships/>"}),
         xlsx(target="worksheets/gone.xml"),
-        xlsx("<row><c t='b'><v>x</v></c></row>"),
+        xlsx("<row><c t='s'><v>9999</v></c></row>"),
     ],
 )
 def test_a_workbook_that_makes_no_sense_is_refused(data: bytes) -> None:
