@@ -126,7 +126,7 @@ def _read(blocks: Sequence[Block], alphabet: Alphabet) -> Found:
 
 def _is_like_a_role(text: str, alphabet: Alphabet) -> bool:
     """Whether a line below a step begins with a word for a role, or with any word and a colon."""
-    first = text.split(maxsplit=1)[0].strip(" *:(")
+    first = (text.split(maxsplit=1) or [""])[0].strip(" *:(")
     lead, colon, rest = text.partition(":")
     short = bool(colon and rest.strip()) and words_of(lead.strip()) == 1 and words_of(text) < _PROSE
     return (len(first) > 1 and bool(assignments.role_label(first, alphabet))) or short

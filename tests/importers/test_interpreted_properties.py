@@ -2,7 +2,7 @@
 
 import string
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from matrices import letters, read, sheet
 
@@ -117,6 +117,7 @@ BLOCKS = st.one_of(
 
 @settings(max_examples=100, deadline=None)
 @given(st.lists(BLOCKS, max_size=6))
+@example([Paragraph("R: Ana", "line 4"), Listing("line 5", (Item("**", "line 1"),))])
 def test_any_list_is_read_or_refused(blocks: list[Heading | Paragraph | Listing]) -> None:
     try:
         matrix = read(Document("md", (Heading("RACI", "line 1", 1), *blocks)))
