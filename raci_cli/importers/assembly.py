@@ -26,18 +26,8 @@ def assembled(
             for holder in line.holders:
                 place = index[key(holder.party)]
                 roles[place] = alphabet.sorted([*roles.get(place, ()), *holder.roles])
-            works.append(
-                Work(
-                    line.title,
-                    line.place,
-                    roles,
-                    line.phase,
-                    line.notes,
-                    status=line.status,
-                    due=line.due,
-                    ref=line.ref,
-                )
-            )
+            work = Work(line.title, line.place, roles, line.phase, line.notes)
+            works.append(work._replace(status=line.status, due=line.due, ref=line.ref))
     decisions = [*decisions, *kinds(parties, overrides.as_), *merged(parts)]
     title = next((block.text for block in document.blocks if isinstance(block, Heading) and block.level == 1), None)
     if title is None and len(parts) == 1:

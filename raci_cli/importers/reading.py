@@ -1,12 +1,13 @@
 """A table whose view is known, read."""
 
 import re
+from collections.abc import Sequence
 
 from raci_cli.importers import accounts, cells, duties, heads, marks, names
 from raci_cli.importers.legends import is_legend
 from raci_cli.importers.lookups import headings, is_nobody, normal
 from raci_cli.importers.parts import Column, Holder, Line, Part, one_line
-from raci_cli.importers.records import Decision, Grid, Heading, Reading
+from raci_cli.importers.records import Cell, Decision, Grid, Heading, Reading
 from raci_cli.importers.rows import Read, read_rows
 from raci_cli.importers.schemes import BORROWED, Alphabet, likeness
 from raci_cli.importers.shape import Shape, named_roles
@@ -157,6 +158,12 @@ def _done(view: View, grid: Grid, columns: tuple[Column, ...], read: Read, decis
     )
 
 
+def _beside(row: Sequence[Cell], shape: Shape) -> list[str]:
+    """What stands in the columns of a row that are notes."""
+    columns = shape.of("notes", "id", "status", "due")
+    return [f"{c.heading}: {one_line(row[c.place])}" for c in columns if not is_nobody(row[c.place].text)]
+
+
 def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphabet: Alphabet) -> Part:
     """A table with a step, a party and letters in each row; rows of the same step are one."""
     found, shape = view.facts, view.shape
@@ -178,24 +185,18 @@ def _long(view: View, grid: Grid, heading: str | None, phase: str | None, alphab
         text = row[letter].text
         answer = cells.read(text, alphabet)
         split = names.Names(tuple(names.hard(party)))  # a slash belongs to the name
-        notes = [
-            f"{c.heading}: {one_line(row[c.place])}"
-            for c in shape.of("notes", "id", "status", "due")
-            if not is_nobody(row[c.place].text)
-        ]
+        notes = _beside(row, shape)
         same = (phase, title)
-        if not party or not split.names or not answer.roles:
-            if answer.unread or answer.roles:
-                why = answer.unread or "its row has no name"
-                lines.setdefault(same, Line(title, row[holder].place, (), phase, ()))
-                work = order.setdefault(same, len(order))
-                read.unread.append(Reading(row[letter].place, text, title, party, (), why, work))
-            elif titles or not is_nobody(text):
-                order.setdefault(same, len(order))
-                lines.setdefault(same, Line(title, row[holder].place, (), phase, tuple(notes)))
+        odd = not party or not split.names or not answer.roles
+        if odd and not (answer.unread or answer.roles or titles or not is_nobody(text)):
             continue
         line = lines.setdefault(same, Line(title, row[holder].place, (), phase, ()))
         work = order.setdefault(same, len(order))
+        if odd:
+            lines[same] = line._replace(notes=(*line.notes, *notes))
+            if why := answer.unread or ("its row has no name" if answer.roles else ""):
+                read.unread.append(Reading(row[letter].place, text, title, party, (), why, work))
+            continue
         if how := answer.help or split.help:
             read.helped.append(Reading(row[letter].place, text, title, party, answer.roles, how, work))
         more = tuple(Holder(name, row[holder].place, answer.roles) for name in split.names)

@@ -121,3 +121,11 @@ def test_what_is_taken_for_one_party_is_told() -> None:
     assert ("'Zoë' and 'ZOË'", "names that differ in case alone are one party") in told
     assert any(value == "Team A" for value, _ in told)
     assert [party.name for party in matrix.parties] == ["Zoë", "Team A"]
+
+
+def test_a_note_beside_a_cell_that_cannot_be_read_stays() -> None:
+    rows = [["Task", "Who", "RACI", "Comment"], ["Build", "Ana López", "A", ""], ["Build", "Ben Roy", "2-14", "ask Cy"],
+            ["Test", "Ben Roy", "R", "soon"], ["Test", "Ana López", "A", ""], ["Ship", "Ben Roy", "A", ""]]  # fmt: skip
+    matrix = read(rows)
+    assert [one.text for one in matrix.unread] == ["2-14"]
+    assert [work.notes for work in matrix.works] == [("Comment: ask Cy",), ("Comment: soon",), ()]
